@@ -1,0 +1,7 @@
+# Debian's libz3-dev ships no CMake package.
+find_library(HOLDFAST_Z3_LIBRARY z3 REQUIRED)
+find_path(HOLDFAST_Z3_INCLUDE z3++.h REQUIRED)
+add_library(z3::libz3 UNKNOWN IMPORTED)
+set_target_properties(z3::libz3 PROPERTIES
+  IMPORTED_LOCATION ${HOLDFAST_Z3_LIBRARY}
+  INTERFACE_INCLUDE_DIRECTORIES ${HOLDFAST_Z3_INCLUDE})

@@ -12,8 +12,8 @@ namespace holdfast {
 
 enum class Origin : std::uint8_t {
   Configured,  // a line says so; `where` is the value's own place in that line
-  Default,     // no line says so and the vendor documents this default; `where` is the block it would stand in
-  Inferred,    // follows from other lines; `where` is the most telling of them
+  Default,   // no line says so and the vendor documents this default; `where` is the block it would stand in
+  Inferred,  // follows from other lines; `where` is the most telling of them
 };
 
 template <class T>

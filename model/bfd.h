@@ -1,0 +1,78 @@
+#pragma once
+
+// Static BFD sessions and VRRP groups.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/address.h"
+#include "model/fact.h"
+#include "model/secret.h"
+
+namespace holdfast {
+
+enum class BfdTarget : std::uint8_t {
+  PeerIp,
+  Pw,
+  VsiPw,
+  LdpLsp,
+  TeTunnel,
+  TeLsp,
+  StaticLsp,
+  Interface,
+  Other
+};
+
+struct BfdSession {
+  std::string name;
+  Span where;
+  BfdTarget target = BfdTarget::Other;
+  MaybeFact<IpAddress> peer;         // `bind peer-ip`, `remote-peer`, or the LSP's destination
+  MaybeFact<IpAddress> source;       // `source-ip`
+  MaybeFact<std::string> interface;  // outbound interface, or the AC of a bound PW
+  MaybeFact<std::string> vpn_instance;
+  MaybeFact<std::string> vsi;
+  MaybeFact<std::uint32_t> vc_id;
+  MaybeFact<std::string> nexthop;
+  Fact<bool> secondary_pw;    // `bind pw interface I secondary`
+  Fact<bool> automatic;       // discriminators are negotiated (`auto`)
+  Fact<bool> multicast_peer;  // `peer-ip default-ip`
+  MaybeFact<std::uint32_t> local_discriminator;
+  MaybeFact<std::uint32_t> remote_discriminator;
+  Fact<std::uint32_t> min_tx;  // ms
+  Fact<std::uint32_t> min_rx;  // ms
+  Fact<std::uint32_t> multiplier;
+  Fact<std::uint32_t> wtr;  // minutes
+  Fact<bool> shutdown;
+  Fact<bool> one_arm_echo;
+  std::vector<Span> unread;
+};
+
+struct VrrpTrack {
+  Span where;
+  MaybeFact<std::string> interface;
+  MaybeFact<std::string> bfd_session;
+  MaybeFact<std::uint32_t> reduced;  // taken off the priority when the tracked thing is down
+};
+
+// One VRID of an interface.
+struct VrrpGroup {
+  Fact<std::uint32_t> vrid;
+  bool is_v6 = false;
+  Span where;
+  std::vector<Fact<IpAddress>> virtual_ips;
+  Fact<std::uint32_t> priority;  // 1–254, the larger wins
+  Fact<bool> preempt;
+  Fact<std::uint32_t> preempt_delay;  // seconds
+  MaybeFact<Secret> key;
+  MaybeFact<std::string> authentication_mode;
+  Fact<bool> is_admin;  // `admin-vrrp vrid N`
+  Span admin_where;
+  Fact<bool> ignore_if_down;                       // `admin-vrrp vrid N ignore-if-down`
+  MaybeFact<std::string> tracked_admin_interface;  // `vrrp vrid N track admin-vrrp interface I vrid M`
+  MaybeFact<std::uint32_t> tracked_admin_vrid;
+  std::vector<VrrpTrack> tracks;
+};
+
+}  // namespace holdfast

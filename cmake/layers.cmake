@@ -1,5 +1,5 @@
 # holdfast_layer(FOLDER LINKS … PRIVATE_LINKS … EXCLUDE …): the folder's sources as one static library,
-# named holdfast_<folder with / as _>.
+# named holdfast_<folder with / as _>. A folder that has no source yet is an INTERFACE library: headers and links only.
 function(holdfast_layer folder)
   cmake_parse_arguments(arg "" "" "LINKS;PRIVATE_LINKS;EXCLUDE" ${ARGN})
   string(REPLACE "/" "_" name "holdfast_${folder}")
@@ -7,8 +7,13 @@ function(holdfast_layer folder)
   foreach(excluded IN LISTS arg_EXCLUDE)
     list(REMOVE_ITEM sources ${PROJECT_SOURCE_DIR}/${folder}/${excluded})
   endforeach()
-  if(folder STREQUAL "solver")
+  if(folder STREQUAL "solver" AND EXISTS ${PROJECT_SOURCE_DIR}/solver/rules/rule.h)
     list(APPEND sources ${PROJECT_BINARY_DIR}/generated/solver/rules/table.cpp)
+  endif()
+  if(NOT sources)
+    add_library(${name} INTERFACE)
+    target_link_libraries(${name} INTERFACE holdfast_settings ${arg_LINKS} ${arg_PRIVATE_LINKS})
+    return()
   endif()
   add_library(${name} STATIC ${sources})
   target_link_libraries(${name} PUBLIC holdfast_settings ${arg_LINKS} PRIVATE ${arg_PRIVATE_LINKS})

@@ -1,0 +1,32 @@
+#pragma once
+
+// A snapshot as it was read: the network, what the snapshot's own file asks for, and what was wrong with the
+// input.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/network.h"
+#include "model/reading.h"
+
+namespace holdfast::session {
+
+// Something about the input itself (not about the network). An error means exit status 2.
+struct InputProblem {
+  enum class Kind : std::uint8_t { Error, Note } kind = Kind::Error;
+  std::string path;
+  std::uint32_t line = 0;  // 0: the file as a whole
+  std::uint32_t column = 0;
+  std::string message;
+};
+
+struct Snapshot {
+  Network network;
+  std::vector<InputProblem> problems;  // in the order of paths and lines
+  Coverage coverage;                   // over all devices
+  std::size_t files = 0;               // configuration files read
+};
+
+}  // namespace holdfast::session

@@ -1,0 +1,40 @@
+#pragma once
+
+// A rule is one invariant: its manual page and its check in one value, one file per rule under
+// solver/rules/<family>/. The build generates the table of all rules from the folder.
+
+#include <span>
+#include <string_view>
+
+#include "solver/rules/finding.h"
+
+namespace holdfast::pairing {
+class Pairing;
+}
+
+namespace holdfast::rules {
+
+class Judgement;
+
+struct Rule {
+  const char* code;    // "PW005": public interface, never changes meaning
+  const char* name;    // "control-word-differs-in-group"
+  Severity severity;   // of most of its findings; a check may lower it where the catalogue says so
+  const char* title;   // what must hold, one sentence
+  const char* what;    // what is compared, and how
+  const char* why;     // what happens on the network when it does not hold
+  const char* fix;     // how to mend it
+  const char* limits;  // when it stays silent or undecided, and why
+  const char* source;  // documents and sections it rests on
+  const char* bad;     // smallest example that it reports: device configurations, each from its sysname on
+  const char* good;    // the same, mended
+  void (*check)(const pairing::Pairing& net, Judgement& out);
+};
+
+// Every rule of the program, by family and file name.
+std::span<const Rule* const> all_rules();
+
+// By code ("PW005") or name, letter case free; null when there is none.
+const Rule* find_rule(std::string_view code_or_name);
+
+}  // namespace holdfast::rules

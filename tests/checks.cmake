@@ -1,0 +1,42 @@
+# Tests that are not GoogleTest programs: the scripts, the format, and what scripts/test adds to a release build.
+
+# What says nothing new under a sanitizer runs only without one.
+if(HOLDFAST_SANITIZE)
+  return()
+endif()
+
+# One test per shell script; each works in a folder of its own.
+file(GLOB scripts CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/scripts/*_test.sh)
+foreach(script IN LISTS scripts)
+  get_filename_component(name ${script} NAME_WE)
+  add_test(NAME scripts.${name} COMMAND sh ${script} ${PROJECT_SOURCE_DIR})
+endforeach()
+
+find_program(HOLDFAST_CLANG_FORMAT clang-format)
+if(HOLDFAST_CLANG_FORMAT)
+  add_test(NAME format COMMAND ${PROJECT_SOURCE_DIR}/scripts/format --check)
+endif()
+
+option(HOLDFAST_TIDY "clang-tidy over all sources as a test" OFF)
+option(HOLDFAST_FULL_SUITE "The sanitizer suite and the fuzzers, built in build/asan and build/fuzz, as tests" OFF)
+include(ProcessorCount)
+ProcessorCount(cores)
+
+# Long tests start first and take the processors they use.
+if(HOLDFAST_TIDY)
+  add_test(NAME tidy COMMAND ${PROJECT_SOURCE_DIR}/scripts/tidy --build ${PROJECT_BINARY_DIR})
+  set_tests_properties(tidy PROPERTIES PROCESSORS ${cores} COST 3000 TIMEOUT 3600)
+endif()
+if(HOLDFAST_FULL_SUITE)
+  add_test(NAME sanitizers COMMAND
+    ${CMAKE_CTEST_COMMAND} --test-dir ${PROJECT_SOURCE_DIR}/build/asan --output-on-failure -j ${cores})
+  set_tests_properties(sanitizers PROPERTIES PROCESSORS ${cores} COST 2000 TIMEOUT 1200)
+
+  file(GLOB fuzzers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/*_fuzz.cpp)
+  foreach(fuzzer IN LISTS fuzzers)
+    get_filename_component(name ${fuzzer} NAME_WE)
+    add_test(NAME fuzz.${name} COMMAND
+      sh ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/smoke.sh ${PROJECT_SOURCE_DIR}/build/fuzz ${name} 30)
+    set_tests_properties(fuzz.${name} PROPERTIES COST 1000 TIMEOUT 300)
+  endforeach()
+endif()

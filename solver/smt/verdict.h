@@ -22,7 +22,9 @@ enum class VerdictKind : std::uint8_t { Holds, Violated, Unknown };
 struct Suggestion {
   VarId variable;
   Value value;
-  bool any_other = false;  // a text made up here: every text that is not mentioned in the query does as well
+  // A text made up here: it stands for any that the query does not mention (different ones for different
+  // ones).
+  bool any_other = false;
 
   friend bool operator==(const Suggestion&, const Suggestion&) = default;
 };
@@ -44,8 +46,9 @@ struct Verdict {
   // changes the truth of the invariant. All mentioned ones when `reason` is set.
   std::vector<VarId> deciding;
 
-  std::string reason;  // set when the solver gave up within its bound: why
-  std::string fault;   // set on a bug in this program: a malformed query, or two judges that disagree
+  std::string
+      reason;  // set when the solver gave up within its bound (an unknown, or a core left too large): why
+  std::string fault;  // set on a bug in this program: a malformed query, or two judges that disagree
 
   friend bool operator==(const Verdict&, const Verdict&) = default;
 };

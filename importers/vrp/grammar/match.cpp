@@ -7,7 +7,7 @@ namespace holdfast::vrp {
 
 void Match::copy(const Match& other) {
   count_ = other.count_;
-  std::copy_n(other.captures_.begin(), count_, captures_.begin());
+  std::copy_n(other.storage_.begin(), count_ * sizeof(Capture), storage_.begin());
 }
 
 const Capture* Match::find_word(std::string_view word) const {

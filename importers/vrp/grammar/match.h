@@ -8,9 +8,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <new>
 #include <optional>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 #include "importers/vrp/grammar/lex.h"
 #include "importers/vrp/grammar/parameter.h"
@@ -28,6 +30,8 @@ struct Capture {
   bool is_word() const { return parameter == nullptr; }
 };
 
+static_assert(std::is_trivially_copyable_v<Capture>);
+
 class Match {
  public:
   explicit Match(std::span<const Token> tokens) : tokens_(tokens) {}
@@ -40,7 +44,9 @@ class Match {
 
   std::span<const Token> tokens() const { return tokens_; }
   // In the order of the line.
-  std::span<const Capture> captures() const { return std::span(captures_).first(count_); }
+  std::span<const Capture> captures() const {
+    return {std::launder(reinterpret_cast<const Capture*>(storage_.data())), count_};
+  }
 
   // Does this word of the template stand in the line? In the template's spelling.
   bool has(std::string_view word) const { return find_word(word) != nullptr; }
@@ -59,7 +65,7 @@ class Match {
 
   // For the machine. There are never more captures than tokens.
   std::size_t size() const { return count_; }
-  void add(const Capture& capture) { captures_[count_++] = capture; }
+  void add(const Capture& capture) { new (&storage_[count_++ * sizeof(Capture)]) Capture(capture); }
   void shrink(std::size_t size) { count_ = size; }
 
  private:
@@ -67,7 +73,9 @@ class Match {
 
   std::span<const Token> tokens_;
   std::size_t count_ = 0;
-  std::array<Capture, kMaxTokens> captures_;  // left uninitialised on purpose
+  // Bytes, because an array of captures would be cleared for every line, which takes longer than the
+  // matching.
+  alignas(Capture) std::array<std::byte, kMaxTokens * sizeof(Capture)> storage_;
 };
 
 }  // namespace holdfast::vrp

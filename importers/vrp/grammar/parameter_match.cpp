@@ -51,9 +51,8 @@ Taken text_of_length(const Parameter& parameter, std::string_view text) {
 
 // A dotted mask with a gap, or a length above 32, has the form but not the value.
 Taken mask(std::string_view text) {
-  if (text.size() <= 2 && all_digits(text)) return parse_mask(text) ? kOne : kOneOutOfRange;
-  if (!parse_ipv4(text)) return all_digits(text) ? kOneOutOfRange : kNone;
-  return parse_mask(text) ? kOne : kOneOutOfRange;
+  if (parse_mask(text)) return kOne;
+  return all_digits(text) || parse_ipv4(text) ? kOneOutOfRange : kNone;
 }
 
 Taken prefix(std::string_view text) {

@@ -1,0 +1,45 @@
+#pragma once
+
+// What every vendor's importer offers. Importing is a pure function of the text: no file is opened here.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/device.h"
+#include "model/span.h"
+
+namespace holdfast {
+
+// How sure an importer is that a text is its own: 0 (no) to 100, and what says so.
+struct Detection {
+  int score = 0;
+  std::string evidence;
+};
+
+struct ImportOptions {
+  std::string profile;    // release profile; empty: the importer's default
+  std::string name_hint;  // used as device name where the text has none (the file's stem)
+};
+
+class Importer {
+ public:
+  Importer() = default;
+  Importer(const Importer&) = delete;
+  Importer& operator=(const Importer&) = delete;
+  virtual ~Importer() = default;
+
+  virtual std::string_view name() const = 0;
+  virtual Detection detect(std::string_view text) const = 0;
+
+  // One device per configuration found in the text. Never fails: what is not understood is in
+  // Device::reading. Safe to call from several threads at once.
+  virtual std::vector<Device> import(FileId file, std::string_view text,
+                                     const ImportOptions& options) const = 0;
+
+  // The view path ("interface GigabitEthernet0/1/0 > …") in which a line of the text stands, for
+  // fingerprints.
+  virtual std::vector<std::string> view_path(std::string_view text, std::uint32_t line) const = 0;
+};
+
+}  // namespace holdfast

@@ -1,0 +1,33 @@
+// The device itself, and the views that its configuration is made of.
+
+#include "importers/vrp/commands/tables.h"
+#include "importers/vrp/context.h"
+#include "importers/vrp/interface_name.h"
+
+namespace holdfast::vrp {
+namespace {
+
+void bind_sysname(Context& context, const Match& match) {
+  if (auto name = context.name(match, "name")) context.device().name = std::move(*name);
+}
+
+void bind_interface(Context& context, const Match& match) {
+  const auto name = context.interface_name(match, "name");
+  const std::uint32_t index = context.ensure_interface(name->value, context.line());
+  if (match.has("l2")) context.device().interfaces[index].is_l2_sub = true;
+  context.describes(index);
+}
+
+constexpr Command kCommands[] = {
+    {View::System, kModelled, "sysname <name>", bind_sysname},
+    {View::System, kModelled, "interface <name:interface> [ mode { l2 | l3 } ] [ p2p | p2mp ]",
+     bind_interface, View::Interface},
+};
+
+}  // namespace
+
+std::span<const Command> system_commands() {
+  return kCommands;
+}
+
+}  // namespace holdfast::vrp

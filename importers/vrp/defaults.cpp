@@ -1,0 +1,175 @@
+#include "importers/vrp/defaults.h"
+
+#include "importers/vrp/interface_name.h"
+
+namespace holdfast::vrp {
+namespace {
+
+constexpr std::uint32_t kMtu = 1500;  // bytes, of interfaces and VSIs alike
+
+}  // namespace
+
+Device new_device() {
+  Device device;
+  device.vendor = "huawei-vrp";
+  device.lacp_etrunk_priority = by_default<std::uint32_t>(32768);
+  return device;
+}
+
+Interface new_interface(std::string_view canonical, Span where) {
+  Interface made;
+  made.name = std::string(canonical);
+  made.where = where;
+  if (auto name = parse_interface_name(canonical)) {
+    made.kind = name->kind;
+    made.slot = std::move(name->slot);
+    made.number = name->number;
+    made.is_sub = !name->parent.empty();
+  }
+  made.shutdown = by_default(false, where);
+  made.mtu = by_default(kMtu, where);
+  made.portswitch = by_default(false, where);
+  made.hostroute_suppress = by_default(false, where);
+  made.route_tracks_pw = by_default(false, where);
+  made.mpls = by_default(false, where);
+  made.ldp = by_default(false, where);
+  made.te = by_default(false, where);
+  made.rsvp_te = by_default(false, where);
+  if (made.kind == InterfaceKind::EthTrunk && !made.is_sub) made.trunk.ensure() = new_trunk(where);
+  if (made.kind == InterfaceKind::Tunnel) made.tunnel.ensure() = new_tunnel(where);
+  return made;
+}
+
+AcRedundancy new_redundancy(Span block) {
+  AcRedundancy made;
+  made.mode = by_default(RedundancyMode::Frr, block);
+  made.stream_dual_receiving = by_default(false, block);
+  made.arp_dual_sending = by_default(false, block);
+  made.nd_dual_sending = by_default(false, block);
+  made.vccv_parameter = by_default(true, block);
+  made.ignore_ac_state = by_default(false, block);
+  return made;
+}
+
+TrunkSettings new_trunk(Span block) {
+  TrunkSettings made;
+  made.mode = by_default(TrunkMode::Manual, block);
+  made.least_active = by_default<std::uint32_t>(1, block);
+  made.max_active = by_default<std::uint32_t>(64, block);
+  made.lacp_preempt = by_default(false, block);
+  made.lacp_preempt_delay = by_default<std::uint32_t>(30, block);
+  made.etrunk_mode = by_default(EtrunkMemberMode::Auto, block);
+  return made;
+}
+
+TunnelSettings new_tunnel(Span block) {
+  TunnelSettings made;
+  made.protocol = by_default(TunnelProtocol::None, block);
+  made.hot_standby = by_default(false, block);
+  made.ordinary_backup = by_default(false, block);
+  made.reserved_for_binding = by_default(false, block);
+  return made;
+}
+
+Pw new_pw(Span where) {
+  Pw made;
+  made.where = where;
+  made.role = by_default(PwRole::Primary, where);
+  made.vc_type = by_default(VcType::Raw, where);
+  made.control_word = by_default(false, where);
+  made.mtu = by_default(kMtu, where);
+  made.flow_label = by_default(FlowLabel::None, where);
+  made.access_port = by_default(false, where);
+  made.ignore_standby_state = by_default(false, where);
+  return made;
+}
+
+Vsi new_vsi(std::string_view name, Span where) {
+  Vsi made;
+  made.name = std::string(name);
+  made.where = where;
+  made.encapsulation = by_default(VcType::Tagged, where);
+  made.control_word = by_default(false, where);
+  made.mtu = by_default(kMtu, where);
+  for (Fact<bool> Vsi::*flag :
+       {&Vsi::shutdown, &Vsi::ignore_ac_state, &Vsi::isolate_spoken, &Vsi::hub_mode, &Vsi::isolate_hub,
+        &Vsi::mac_withdraw, &Vsi::interface_status_change, &Vsi::upe_upe_withdraw, &Vsi::upe_npe_withdraw,
+        &Vsi::npe_upe_withdraw, &Vsi::is_admin}) {
+    made.*flag = by_default(false, where);
+  }
+  return made;
+}
+
+VsiPeer new_vsi_peer(Fact<Ipv4> address, Span where) {
+  VsiPeer made;
+  made.where = where;
+  made.address = address;
+  for (Fact<bool> VsiPeer::*flag : {&VsiPeer::upe, &VsiPeer::track_hub_pw, &VsiPeer::ignore_standby_state,
+                                    &VsiPeer::control_word, &VsiPeer::ac_mode, &VsiPeer::is_static}) {
+    made.*flag = by_default(false, where);
+  }
+  made.vc_type = by_default(VcType::Tagged, where);
+  return made;
+}
+
+Etrunk new_etrunk(std::uint32_t id, Span where) {
+  Etrunk made;
+  made.id = id;
+  made.where = where;
+  made.priority = by_default<std::uint32_t>(100, where);
+  made.hello = by_default<std::uint32_t>(10, where);
+  made.hold_multiplier = by_default<std::uint32_t>(20, where);
+  made.revert_delay = by_default<std::uint32_t>(120, where);
+  made.revert_enabled = by_default(true, where);
+  made.sequence = by_default(false, where);
+  made.udp_port = by_default<std::uint32_t>(1025, where);
+  return made;
+}
+
+BfdSession new_bfd_session(std::string_view name, Span where) {
+  BfdSession made;
+  made.name = std::string(name);
+  made.where = where;
+  made.secondary_pw = by_default(false, where);
+  made.automatic = by_default(false, where);
+  made.multicast_peer = by_default(false, where);
+  made.min_tx = by_default<std::uint32_t>(10, where);
+  made.min_rx = by_default<std::uint32_t>(10, where);
+  made.multiplier = by_default<std::uint32_t>(3, where);
+  made.wtr = by_default<std::uint32_t>(0, where);
+  made.shutdown = by_default(false, where);
+  made.one_arm_echo = by_default(false, where);
+  return made;
+}
+
+VrrpGroup new_vrrp_group(Fact<std::uint32_t> vrid, bool is_v6, Span where) {
+  VrrpGroup made;
+  made.vrid = vrid;
+  made.is_v6 = is_v6;
+  made.where = where;
+  made.priority = by_default<std::uint32_t>(100, where);
+  made.preempt = by_default(true, where);
+  made.preempt_delay = by_default<std::uint32_t>(0, where);
+  made.is_admin = by_default(false, where);
+  made.ignore_if_down = by_default(false, where);
+  return made;
+}
+
+IsisProcess new_isis(std::uint32_t id, Span where) {
+  IsisProcess made;
+  made.id = id;
+  made.where = where;
+  made.level = by_default(IsisLevel::Level12, where);
+  made.cost_style = by_default(std::string("narrow"), where);
+  return made;
+}
+
+BgpFamily new_bgp_family(AddressFamily family, Span where) {
+  BgpFamily made;
+  made.family = family;
+  made.where = where;
+  made.policy_vpn_target = by_default(true, where);
+  return made;
+}
+
+}  // namespace holdfast::vrp

@@ -1,0 +1,107 @@
+#include "importers/vrp/finish.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "importers/vrp/defaults.h"
+
+namespace holdfast::vrp {
+namespace {
+
+// VC types that are TDM: their control word is on unless a line says otherwise.
+bool is_tdm(VcType type) {
+  return type >= VcType::SatopE1 && type <= VcType::Cep;
+}
+
+template <class T>
+void take(Fact<T>& value, const MaybeFact<T>& source) {
+  if (!value.configured() && source) value = *source;
+}
+
+template <class T>
+void take(MaybeFact<T>& value, const MaybeFact<T>& source) {
+  if (!value && source) value = source;
+}
+
+void take_template(Pw& pw, const PwTemplate& from) {
+  take(pw.peer, from.peer);
+  take(pw.tunnel_policy, from.tunnel_policy);
+  take(pw.control_word, from.control_word);
+  take(pw.flow_label, from.flow_label);
+  take(pw.mtu, from.mtu);
+  if (from.tdm && !pw.tdm) pw.tdm = from.tdm;
+  if (from.atm && !pw.atm) pw.atm = from.atm;
+}
+
+// VLAN on sub-interfaces, Ethernet on main interfaces, and the link's own type elsewhere.
+VcType default_vc_type(const Interface& ac) {
+  if (ac.link_protocol) {
+    switch (**ac.link_protocol) {
+      case LinkProtocol::Ppp:
+        return VcType::Ppp;
+      case LinkProtocol::Hdlc:
+        return VcType::Hdlc;
+      case LinkProtocol::FrameRelay:
+        return VcType::FrameRelay;
+      case LinkProtocol::Atm:
+        return VcType::AtmNto1Vcc;
+      case LinkProtocol::Tdm:
+        return VcType::SatopE1;
+      case LinkProtocol::Ethernet:
+        break;
+    }
+  }
+  if (ac.kind == InterfaceKind::Atm) return VcType::AtmNto1Vcc;
+  if (ac.kind == InterfaceKind::Pos || ac.kind == InterfaceKind::Serial ||
+      ac.kind == InterfaceKind::MpGroup) {
+    return VcType::Ppp;
+  }
+  return ac.is_sub ? VcType::Tagged : VcType::Raw;
+}
+
+void finish_pws(const Device& device, Interface& ac) {
+  if (ac.pws.empty()) return;
+  if (!ac.redundancy) ac.redundancy.ensure() = new_redundancy(ac.where);
+  for (Pw& pw : ac.pws) {
+    if (pw.pw_template) {
+      const auto from = std::ranges::find(device.pw_templates, **pw.pw_template, &PwTemplate::name);
+      if (from != device.pw_templates.end()) take_template(pw, *from);
+    }
+    if (!pw.vc_type.configured()) {
+      pw.vc_type = by_default(default_vc_type(ac), ac.where);
+      if (ac.link_protocol) pw.vc_type = inferred(*pw.vc_type, ac.link_protocol->where);
+    }
+    if (!pw.control_word.configured()) pw.control_word = by_default(is_tdm(*pw.vc_type), pw.where);
+    if (!pw.mtu.configured()) {
+      pw.mtu = ac.mtu.configured() ? inferred(*ac.mtu, ac.mtu.where) : by_default(*ac.mtu, ac.where);
+    }
+  }
+}
+
+void finish_vsi(Vsi& vsi) {
+  for (VsiPeer& peer : vsi.peers) {
+    if (!peer.control_word.configured()) peer.control_word = vsi.control_word;
+    if (!peer.vc_type.configured()) peer.vc_type = vsi.encapsulation;
+    take(peer.tunnel_policy, vsi.tunnel_policy);
+  }
+}
+
+// Sub-interfaces are written without their parent only in partial captures.
+void find_parents(Device& device) {
+  for (Interface& sub : device.interfaces) {
+    if (!sub.is_sub) continue;
+    const std::string_view name = sub.name;
+    sub.parent = device.find_interface(name.substr(0, name.rfind('.')));
+  }
+}
+
+}  // namespace
+
+void finish(Device& device) {
+  device.index_interfaces();
+  find_parents(device);
+  for (Interface& ac : device.interfaces) finish_pws(device, ac);
+  for (Vsi& vsi : device.vsis) finish_vsi(vsi);
+}
+
+}  // namespace holdfast::vrp

@@ -1,0 +1,293 @@
+#include "importers/vrp/reader.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "importers/vrp/context.h"
+#include "importers/vrp/interface_name.h"
+#include "model/redact.h"
+
+namespace holdfast::vrp {
+namespace {
+
+constexpr std::size_t kMaxDepth = 32;  // open views; deeper lines stay in the last one
+
+// The views of system-wide protocols: their blocks hold lines of the system view when an archive indented too
+// far.
+bool is_system_wide(View view) {
+  return view == View::Mpls || view == View::L2vpn || view == View::Ldp || view == View::Bfd;
+}
+
+class Reader {
+ public:
+  Reader(const CommandTable& table, const Profile& profile, bool profile_chosen, FileId file,
+         std::span<const Line> lines)
+      : table_(table),
+        profile_(profile),
+        profile_chosen_(profile_chosen),
+        lines_(lines),
+        context_(result_.device, file, profile) {
+    openers_.push_back(Statement::kTop);
+    result_.statements.reserve(lines.size());
+    flat_text_ = std::ranges::none_of(
+        lines, [](const Line& line) { return line.kind == LineKind::Command && line.indent > 0; });
+  }
+
+  ReadResult read() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      line_index_ = static_cast<std::uint32_t>(i);
+      if (lines_[i].kind == LineKind::Separator) separate(lines_[i]);
+      if (lines_[i].kind == LineKind::Command) command(lines_[i]);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  struct Place {
+    std::size_t frame;
+    CommandTable::Found found;
+  };
+
+  std::vector<Frame>& frames() { return context_.frames(); }
+
+  void close_to(std::size_t depth) {
+    frames().resize(std::max<std::size_t>(depth, 1));
+    openers_.resize(frames().size());
+  }
+
+  // How many frames stay open for a line of this indentation.
+  std::size_t depth_at(std::uint16_t indent) {
+    std::size_t depth = frames().size();
+    while (depth > 1 && frames()[depth - 1].indent >= indent) --depth;
+    return depth;
+  }
+
+  void separate(const Line& line) {
+    close_to(line.indent == 0 ? 1 : depth_at(line.indent));
+    last_leaf_.reset();
+  }
+
+  void command(const Line& line) {
+    context_.start_line(line);
+    if (line.text == "quit" || line.text == "return") {
+      close_to(line.text == "quit" ? frames().size() - 1 : 1);
+      note(LineState::Irrelevant, nullptr);
+      last_leaf_.reset();
+      return;
+    }
+    open_by_indentation(line);
+    const SplitLine split = table_.split(line.text, tokens_);
+    if (const auto place = find_place(line, split)) {
+      accept(line, split, *place);
+      return;
+    }
+    const std::size_t frame = flat(line) ? frames().size() - 1 : depth_at(line.indent) - 1;
+    close_to(frame + 1);
+    const std::size_t known = table_.known_words(split);
+    if (known > 1 || (known == 1 && !table_.owns(frames().back().view, split))) {
+      note(LineState::Irrelevant, nullptr);
+    } else {
+      leave_unread(line, split);
+    }
+    last_leaf_ = line.indent;
+  }
+
+  // Lines that are indented below an irrelevant or unread one stand in a view that it opened.
+  void open_by_indentation(const Line& line) {
+    if (last_leaf_ && !line.prompted && line.indent > *last_leaf_ && frames().size() < kMaxDepth) {
+      Frame frame;
+      frame.view = View::Other;
+      frame.indent = *last_leaf_;
+      frame.header = previous_line_;
+      push(frame);
+    }
+    last_leaf_.reset();
+  }
+
+  void push(const Frame& frame) {
+    frames().push_back(frame);
+    openers_.push_back(static_cast<std::uint32_t>(result_.statements.size() - 1));
+  }
+
+  bool flat(const Line& line) { return flat_text_ || line.prompted || frames().back().flat; }
+
+  // The view in which the line is a command.
+  std::optional<Place> find_place(const Line& line, const SplitLine& split) {
+    const std::size_t open = frames().size();
+    if (flat(line)) {
+      for (std::size_t at = open; at-- > 0;) {
+        if (auto found = try_view(at, split)) return Place{at, *found};
+      }
+      return std::nullopt;
+    }
+    const std::size_t own = depth_at(line.indent) - 1;
+    if (auto found = try_view(own, split)) return Place{own, *found};
+    for (std::size_t at = open - 1; at > own; --at) {
+      if (auto found = try_view(at, split)) {
+        frames()[at].flat = true;
+        return Place{at, *found};
+      }
+    }
+    if (frames()[own].view == View::Other) return std::nullopt;
+    for (std::size_t at = own; at-- > 0;) {
+      if (at == 0 && !is_system_wide(frames()[own].view)) break;
+      if (auto found = try_view(at, split)) return Place{at, *found};
+    }
+    return std::nullopt;
+  }
+
+  std::optional<CommandTable::Found> try_view(std::size_t frame, const SplitLine& split) {
+    return table_.find(frames()[frame].view, split);
+  }
+
+  void accept(const Line& line, const SplitLine& split, const Place& place) {
+    close_to(place.frame + 1);
+    const Row& row = *place.found.row;
+    const Match& match = place.found.match;
+    const Command& command = row.command;
+    note(command.state, &row);
+    note_names(row, match);
+    note_ranges(match);
+    if (command.bind != nullptr) command.bind(context_, match);
+    if (command.state == LineState::Unrecognised) unread(line, split);
+    if (command.opens != View::None && frames().size() < kMaxDepth) {
+      Frame frame;
+      frame.view = command.opens;
+      frame.object = context_.take_opened_object();
+      frame.indent = line.indent;
+      frame.flat = flat_text_ || line.prompted;
+      frame.header = context_.line();
+      push(frame);
+    } else if (command.state == LineState::Irrelevant && command.opens == View::None) {
+      last_leaf_ = line.indent;
+    }
+    previous_line_ = context_.line();
+  }
+
+  void note(LineState state, const Row* row) {
+    result_.statements.push_back({line_index_, openers_.back(), frames().back().view, state, row});
+    result_.device.reading.coverage.count(state);
+    previous_line_ = context_.line();
+  }
+
+  void note_names(const Row& row, const Match& match) {
+    for (const Row::Name& name : row.names) {
+      for (const Capture& capture : match.captures()) {
+        if (capture.parameter != name.parameter) continue;
+        std::string text(match.text(capture));
+        if (name.definition) {
+          context_.define(name.kind, std::move(text), context_.span(match, capture));
+        } else {
+          context_.refer(name.kind, std::move(text), context_.span(match, capture));
+        }
+      }
+    }
+    for (const Capture& capture : match.captures()) {
+      if (capture.parameter == nullptr || capture.parameter->kind != ParameterKind::Interface) continue;
+      std::string name = canonical_interface(covered(match, capture));
+      if (row.command.opens == View::Interface) {
+        context_.define(NameKind::Interface, std::move(name), context_.span(match, capture));
+      } else {
+        context_.refer(NameKind::Interface, std::move(name), context_.span(match, capture));
+      }
+    }
+  }
+
+  void note_ranges(const Match& match) {
+    for (const Capture& capture : match.captures()) {
+      if (capture.parameter == nullptr) continue;
+      if (capture.out_of_range) {
+        note_range(match, capture,
+                   {capture.parameter->name,
+                    capture.parameter->name,
+                    capture.parameter->ranges.front().low,
+                    capture.parameter->ranges.back().high,
+                    {}});
+      } else if (capture.parameter->kind == ParameterKind::Limit) {
+        note_limit(match, capture);
+      }
+    }
+  }
+
+  // What a limit bounds: the number itself, or the length of a name.
+  static std::uint64_t measure(std::string_view text) {
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size() ? value : text.size();
+  }
+
+  void note_limit(const Match& match, const Capture& capture) {
+    const std::uint64_t value = measure(match.text(capture));
+    const Profile* allowing = nullptr;
+    const Profile* forbidding = nullptr;
+    for (const Profile& profile : profiles()) {
+      const Limit* limit = profile.find(capture.parameter->subject);
+      if (limit == nullptr) return;
+      const bool inside = limit->low <= value && value <= limit->high;
+      if (inside && allowing == nullptr) allowing = &profile;
+      if (!inside && forbidding == nullptr) forbidding = &profile;
+    }
+    if (forbidding == nullptr) return;
+    const Profile& judged = profile_chosen_ ? profile_ : *forbidding;
+    const Limit& limit = *judged.find(capture.parameter->subject);
+    if (profile_chosen_ && limit.low <= value && value <= limit.high) return;
+    note_range(match, capture, limit);
+    RangeViolation& violation = result_.device.reading.out_of_range.back();
+    violation.source = std::string(judged.release);
+    if (!profile_chosen_ && allowing != nullptr) violation.only_in = std::string(allowing->release);
+  }
+
+  void note_range(const Match& match, const Capture& capture, const Limit& limit) {
+    RangeViolation violation;
+    violation.where = context_.span(match, capture);
+    violation.what = std::string(limit.what);
+    violation.value = std::string(match.text(capture));
+    violation.range = std::to_string(limit.low) + "–" + std::to_string(limit.high);
+    violation.source = std::string(limit.source);
+    result_.device.reading.out_of_range.push_back(std::move(violation));
+  }
+
+  void leave_unread(const Line& line, const SplitLine& split) {
+    note(LineState::Unrecognised, nullptr);
+    unread(line, split);
+  }
+
+  void unread(const Line& line, const SplitLine& split) {
+    const View view = frames().back().view;
+    UnreadLine unread;
+    unread.text = redact(line.text);
+    unread.view = std::string(to_string(view));
+    unread.where = context_.line();
+    if (!split.tokens.empty()) {
+      CommandTable::Diagnosis diagnosis = table_.diagnose(view, split);
+      const Token& token = split.tokens[std::min(diagnosis.token, split.tokens.size() - 1)];
+      unread.where =
+          context_.span_of(static_cast<std::uint16_t>(line.column + token.column - 1), token.text.size());
+      unread.suggestion = std::move(diagnosis.suggestion);
+    }
+    context_.unread_of(frames().back()).push_back(unread.where);
+    result_.device.reading.unread.push_back(std::move(unread));
+  }
+
+  const CommandTable& table_;
+  const Profile& profile_;
+  bool profile_chosen_;
+  std::span<const Line> lines_;
+  ReadResult result_;
+  Context context_;
+  std::vector<std::uint32_t> openers_;      // for each frame, the statement that opened it
+  std::optional<std::uint16_t> last_leaf_;  // indentation of the last line, if lines below it open a view
+  Span previous_line_;
+  std::uint32_t line_index_ = 0;
+  bool flat_text_ = false;
+  TokenBuffer tokens_;
+};
+
+}  // namespace
+
+ReadResult read_section(const CommandTable& table, const Profile& profile, bool profile_chosen, FileId file,
+                        std::span<const Line> lines) {
+  return Reader(table, profile, profile_chosen, file, lines).read();
+}
+
+}  // namespace holdfast::vrp

@@ -1,0 +1,24 @@
+#pragma once
+
+// The importer for Huawei VRP: lines → sections → statements and model (reader.h) → defaults resolved
+// (finish.h).
+
+#include "importers/importer.h"
+#include "importers/vrp/command_table.h"
+
+namespace holdfast::vrp {
+
+class VrpImporter final : public Importer {
+ public:
+  std::string_view name() const override { return "huawei-vrp"; }
+  Detection detect(std::string_view text) const override;
+  std::vector<Device> import(FileId file, std::string_view text, const ImportOptions& options) const override;
+  std::vector<std::string> view_path(std::string_view text, std::uint32_t line) const override;
+
+  const CommandTable& table() const { return table_; }
+
+ private:
+  CommandTable table_;
+};
+
+}  // namespace holdfast::vrp

@@ -142,12 +142,13 @@ void upe_vsi(const Plan& plan, const Service& service, Text& text) {
   text.end_view();
 }
 
-void spe_vsi(const Plan& plan, const Device& self, const Service& service, Text& text) {
+// No hub PW to the other SPE: it would stay up when the core is lost, and with it the spoke that tracks it.
+void spe_vsi(const Plan& plan, const Service& service, Text& text) {
   vsi_head(service, text);
   text.line("  peer {} tnl-policy {} upe", loopback(plan, service.csg), kTunnelPolicy);
   text.line("  peer {} pw spoke", loopback(plan, service.csg));
   text.line("   track hub-pw");
-  for (const std::size_t hub : {self.partner, service.npe[0], service.npe[1]}) {
+  for (const std::size_t hub : service.npe) {
     text.line("  peer {} tnl-policy {}", loopback(plan, hub), kTunnelPolicy);
   }
   text.line(" mac-withdraw propagate enable");
@@ -171,7 +172,7 @@ Text vsi_section(const Plan& plan, std::size_t device) {
     const Service& service = plan.services[index];
     if (service.kind != ServiceKind::Vpls) continue;
     if (self.role == Role::Csg) upe_vsi(plan, service, text);
-    if (self.role == Role::Agg) spe_vsi(plan, self, service, text);
+    if (self.role == Role::Agg) spe_vsi(plan, service, text);
     if (self.role == Role::Npe) npe_vsi(plan, self, service, text);
   }
   return text;

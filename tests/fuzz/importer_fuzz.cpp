@@ -1,0 +1,52 @@
+// Any bytes are a configuration to the importer: it takes them, accounts for every statement, and does so
+// twice in the same way.
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+#include <vector>
+
+#include "importers/vrp/vrp_importer.h"
+
+namespace {
+
+using holdfast::Coverage;
+using holdfast::Device;
+
+// What must be true whatever the input; libFuzzer keeps the input for which it is not.
+void require(bool condition) {
+  if (!condition) std::abort();
+}
+
+bool same(const Coverage& a, const Coverage& b) {
+  return a.lines == b.lines && a.modelled == b.modelled && a.irrelevant == b.irrelevant &&
+         a.partial == b.partial && a.unrecognised == b.unrecognised;
+}
+
+void require_accounted(const Coverage& c) {
+  require(c.lines == c.modelled + c.irrelevant + c.partial + c.unrecognised);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const holdfast::vrp::VrpImporter importer;
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const holdfast::FileId file{};
+
+  const int score = importer.detect(text).score;
+  require(score >= 0 && score <= 100);
+
+  const std::vector<Device> first = importer.import(file, text, {});
+  const std::vector<Device> second = importer.import(file, text, {});
+  require(first.size() == second.size());
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    require(first[i].name.value == second[i].name.value);
+    require_accounted(first[i].reading.coverage);
+    require(same(first[i].reading.coverage, second[i].reading.coverage));
+    for (const holdfast::UnreadLine& line : first[i].reading.unread)
+      importer.view_path(text, line.where.line);
+  }
+  return 0;
+}

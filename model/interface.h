@@ -123,6 +123,7 @@ struct Interface {
   MaybeFact<LinkProtocol> link_protocol;
   Fact<bool> hostroute_suppress;  // `ppp peer hostroute-suppress`
   Fact<bool> route_tracks_pw;     // `direct-route track pw-state`
+  Fact<bool> l3ve_tracks_pw;      // `l3ve track pw-state`
 
   MaybeFact<std::uint32_t> member_of;  // Eth-Trunk id
   Box<TrunkSettings> trunk;
@@ -140,6 +141,7 @@ struct Interface {
   std::vector<TrackedRoute> tracked_routes;
   MaybeFact<VeGroup> ve_group;
   MaybeFact<std::string> vsi;  // `l2 binding vsi V`
+  Fact<bool> hub_mode;         // `hub-mode enable`: to its VSI the AC is a hub, not a spoke
   MaybeFact<std::uint32_t> bridge_domain;
   std::vector<VrrpGroup> vrrp;
 

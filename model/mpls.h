@@ -29,6 +29,8 @@ struct Mpls {
   Fact<bool> ldp;  // `mpls ldp` in the system view
   Fact<bool> accept_target_hello;
   Fact<bool> longest_match;
+  MaybeFact<std::string> lsp_trigger;  // for which routes LDP makes LSPs: all, host, none, ip-prefix
+  Fact<bool> vpls_ignore_ac_state;     // `vpls ignore-ac-state`: every VSI ignores its ACs
   Fact<bool> segment_routing;
   std::vector<LdpRemotePeer> remote_peers;
 };
@@ -43,6 +45,7 @@ struct ExplicitPath {
   std::string name;
   Span where;
   std::vector<ExplicitHop> hops;
+  std::vector<Span> label_hops;  // `next sid label …`: where the path goes cannot be read from it
 };
 
 enum class TunnelProtocol : std::uint8_t { None, MplsTe, Gre, Other };
@@ -59,6 +62,8 @@ struct TunnelSettings {
   Fact<bool> ordinary_backup;
   Fact<bool> reserved_for_binding;
   MaybeFact<std::string> signal_protocol;
+  MaybeFact<std::uint32_t>
+      protection_tunnel;  // `mpls te protection tunnel N`: takes over when this one fails
 };
 
 struct TunnelBinding {

@@ -50,6 +50,7 @@ struct TdmOptions {
   MaybeFact<bool> sequence_number;
   MaybeFact<bool> rtp_header;
   MaybeFact<std::uint32_t> idle_code;
+  MaybeFact<bool> payload_compression;  // of SDH payloads
 };
 
 struct AtmOptions {
@@ -59,7 +60,8 @@ struct AtmOptions {
   MaybeFact<bool> sequence_number;
 };
 
-// `mpls l2vc [secondary|bypass] track admin-vrrp interface I vrid V [pw-redundancy]`
+// `mpls l2vc track admin-vrrp interface I vrid V [pw-redundancy]`; `… track admin-vrrp secondary` binds the
+// secondary PW to the group of the primary one.
 struct AdminVrrpBinding {
   Fact<std::string> interface;
   Fact<std::uint32_t> vrid;
@@ -111,8 +113,11 @@ struct AcRedundancy {
   MaybeFact<std::uint32_t> arp_expire;  // seconds
   Fact<bool> nd_dual_sending;
   MaybeFact<std::uint32_t> nd_expire;  // seconds
-  Fact<bool> vccv_parameter;           // `undo interface-parameter-type vccv` ⇒ false
-  Fact<bool> ignore_ac_state;
+  Fact<bool> vccv_parameter;           // `undo interface-parameter-type vccv` ⇒ false; of the primary PW
+  Fact<bool> secondary_vccv_parameter;
+  Fact<bool> ignore_ac_state;  // `mpls l2vpn pw ignore-ac-state`; of the primary PW
+  Fact<bool> secondary_ignore_ac_state;
+  Fact<bool> bypass_ignore_ac_state;
   MaybeFact<std::string> service_name;
 };
 
@@ -151,14 +156,17 @@ struct SwitchedPw {
   MaybeFact<bool> control_word;  // static segments only; dynamic ones pass it through
   MaybeFact<std::uint32_t> mtu;
   MaybeFact<std::string> instance_name;
+  MaybeFact<Reroute> reroute;  // back from `backup`
 };
 
-// `ccc NAME interface A [raw|tagged] out-interface B`: two ACs of one device joined.
+// `ccc NAME interface A [raw|tagged] out-interface B`, or `mpls ccc out-interface B` in the view of A: two
+// ACs of one device joined. Without a name in the second form.
 struct LocalConnection {
   std::string name;
   Span where;
   Fact<std::string> first_interface;
   MaybeFact<std::string> second_interface;  // absent: a remote CCC connection
+  bool secondary = false;                   // protects the primary PW of `first_interface`
 };
 
 }  // namespace holdfast

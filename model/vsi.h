@@ -28,7 +28,11 @@ struct VsiPeer {
   Fact<bool> control_word;  // effective: the PW's own, else the VSI's
   Fact<VcType> vc_type;     // Raw or Tagged: the VSI's encapsulation
   Fact<bool> ac_mode;       // `ac-mode`: the PW counts as an AC
-  Fact<bool> is_static;
+  Fact<bool> secondary;     // `secondary`
+  Fact<bool> is_static;     // labels set by hand
+  MaybeFact<std::uint32_t> transmit_label;
+  MaybeFact<std::uint32_t> receive_label;
+  Box<AdminVrrpBinding> admin_vrrp;  // `peer … track admin-vrrp …`
   std::vector<Span> unread;
 
   // The VC ID of this PW is the negotiated one, else the VSI's id (semantics §3.5).
@@ -69,11 +73,12 @@ struct Vsi {
   Fact<bool> shutdown;
   Fact<bool> ignore_ac_state;
   Fact<bool> isolate_spoken;
-  Fact<bool> hub_mode;      // `hub-mode enable`
   Fact<bool> isolate_hub;   // `isolate hub-ac hub-pw`
   Fact<bool> mac_withdraw;  // `mac-withdraw enable`
   Fact<bool> interface_status_change;
-  Fact<bool> upe_upe_withdraw;  // forwards MAC withdraw messages between spokes
+  // Which received MAC withdraw messages are forwarded: spoke to spoke, spoke to hub, hub to spoke.
+  // `mac-withdraw propagate enable` sets all three.
+  Fact<bool> upe_upe_withdraw;
   Fact<bool> upe_npe_withdraw;
   Fact<bool> npe_upe_withdraw;
   Fact<bool> is_admin;  // `admin-vsi`

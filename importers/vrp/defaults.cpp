@@ -31,6 +31,8 @@ Interface new_interface(std::string_view canonical, Span where) {
   made.portswitch = by_default(false, where);
   made.hostroute_suppress = by_default(false, where);
   made.route_tracks_pw = by_default(false, where);
+  made.l3ve_tracks_pw = by_default(false, where);
+  made.hub_mode = by_default(false, where);
   made.mpls = by_default(false, where);
   made.ldp = by_default(false, where);
   made.te = by_default(false, where);
@@ -47,7 +49,10 @@ AcRedundancy new_redundancy(Span block) {
   made.arp_dual_sending = by_default(false, block);
   made.nd_dual_sending = by_default(false, block);
   made.vccv_parameter = by_default(true, block);
+  made.secondary_vccv_parameter = by_default(true, block);
   made.ignore_ac_state = by_default(false, block);
+  made.secondary_ignore_ac_state = by_default(false, block);
+  made.bypass_ignore_ac_state = by_default(false, block);
   return made;
 }
 
@@ -92,11 +97,19 @@ Vsi new_vsi(std::string_view name, Span where) {
   made.control_word = by_default(false, where);
   made.mtu = by_default(kMtu, where);
   for (Fact<bool> Vsi::*flag :
-       {&Vsi::shutdown, &Vsi::ignore_ac_state, &Vsi::isolate_spoken, &Vsi::hub_mode, &Vsi::isolate_hub,
-        &Vsi::mac_withdraw, &Vsi::interface_status_change, &Vsi::upe_upe_withdraw, &Vsi::upe_npe_withdraw,
-        &Vsi::npe_upe_withdraw, &Vsi::is_admin}) {
+       {&Vsi::shutdown, &Vsi::ignore_ac_state, &Vsi::isolate_spoken, &Vsi::isolate_hub, &Vsi::mac_withdraw,
+        &Vsi::interface_status_change, &Vsi::upe_upe_withdraw, &Vsi::upe_npe_withdraw, &Vsi::npe_upe_withdraw,
+        &Vsi::is_admin}) {
     made.*flag = by_default(false, where);
   }
+  return made;
+}
+
+ProtectGroup new_protect_group(std::string_view name, Span where) {
+  ProtectGroup made;
+  made.name = std::string(name);
+  made.where = where;
+  made.stream_dual_receiving = by_default(false, where);
   return made;
 }
 
@@ -104,8 +117,9 @@ VsiPeer new_vsi_peer(Fact<Ipv4> address, Span where) {
   VsiPeer made;
   made.where = where;
   made.address = address;
-  for (Fact<bool> VsiPeer::*flag : {&VsiPeer::upe, &VsiPeer::track_hub_pw, &VsiPeer::ignore_standby_state,
-                                    &VsiPeer::control_word, &VsiPeer::ac_mode, &VsiPeer::is_static}) {
+  for (Fact<bool> VsiPeer::*flag :
+       {&VsiPeer::upe, &VsiPeer::track_hub_pw, &VsiPeer::ignore_standby_state, &VsiPeer::control_word,
+        &VsiPeer::ac_mode, &VsiPeer::secondary, &VsiPeer::is_static}) {
     made.*flag = by_default(false, where);
   }
   made.vc_type = by_default(VcType::Tagged, where);

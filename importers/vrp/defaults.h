@@ -16,6 +16,7 @@ TrunkSettings new_trunk(Span block);
 TunnelSettings new_tunnel(Span block);
 Pw new_pw(Span where);
 Vsi new_vsi(std::string_view name, Span where);
+ProtectGroup new_protect_group(std::string_view name, Span where);
 VsiPeer new_vsi_peer(Fact<Ipv4> address, Span where);
 Etrunk new_etrunk(std::uint32_t id, Span where);
 BfdSession new_bfd_session(std::string_view name, Span where);

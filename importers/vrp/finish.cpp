@@ -59,9 +59,23 @@ VcType default_vc_type(const Interface& ac) {
   return ac.is_sub ? VcType::Tagged : VcType::Raw;
 }
 
+// The line that binds the secondary PW names no group: it is the primary's.
+void finish_secondary_binding(Interface& ac) {
+  const auto primary = std::ranges::find(ac.pws, PwRole::Primary, [](const Pw& pw) { return *pw.role; });
+  for (Pw& pw : ac.pws) {
+    if (!pw.admin_vrrp || !pw.admin_vrrp->interface.value.empty()) continue;
+    if (primary == ac.pws.end() || !primary->admin_vrrp) continue;
+    AdminVrrpBinding& binding = pw.admin_vrrp.ensure();
+    binding.interface = inferred(*primary->admin_vrrp->interface, primary->admin_vrrp->where);
+    binding.vrid = inferred(*primary->admin_vrrp->vrid, primary->admin_vrrp->where);
+    binding.pw_redundancy = inferred(*primary->admin_vrrp->pw_redundancy, primary->admin_vrrp->where);
+  }
+}
+
 void finish_pws(const Device& device, Interface& ac) {
   if (ac.pws.empty()) return;
   if (!ac.redundancy) ac.redundancy.ensure() = new_redundancy(ac.where);
+  finish_secondary_binding(ac);
   for (Pw& pw : ac.pws) {
     if (pw.pw_template) {
       const auto from = std::ranges::find(device.pw_templates, **pw.pw_template, &PwTemplate::name);
@@ -78,7 +92,10 @@ void finish_pws(const Device& device, Interface& ac) {
   }
 }
 
-void finish_vsi(Vsi& vsi) {
+void finish_vsi(const Device& device, Vsi& vsi) {
+  const Fact<bool>& all_ignore = device.mpls.vpls_ignore_ac_state;
+  if (*all_ignore && !vsi.ignore_ac_state.configured())
+    vsi.ignore_ac_state = inferred(true, all_ignore.where);
   for (VsiPeer& peer : vsi.peers) {
     if (!peer.control_word.configured()) peer.control_word = vsi.control_word;
     if (!peer.vc_type.configured()) peer.vc_type = vsi.encapsulation;
@@ -101,7 +118,7 @@ void finish(Device& device) {
   device.index_interfaces();
   find_parents(device);
   for (Interface& ac : device.interfaces) finish_pws(device, ac);
-  for (Vsi& vsi : device.vsis) finish_vsi(vsi);
+  for (Vsi& vsi : device.vsis) finish_vsi(device, vsi);
 }
 
 }  // namespace holdfast::vrp

@@ -58,6 +58,8 @@ std::string_view to_string(View view) {
       return "BGP address family";
     case View::SegmentRouting:
       return "segment routing";
+    case View::BgpL2vpn:
+      return "L2VPN by BGP";
     case View::RoutePolicy:
       return "route-policy";
     case View::Other:

@@ -36,6 +36,7 @@ enum class View : std::uint8_t {
   Bgp,
   BgpFamily,
   SegmentRouting,
+  BgpL2vpn,  // of a VSI or VPWS that BGP signals: members, sites, targets
   RoutePolicy,
   Other,  // a view of commands that no redundancy depends on
   Count,

@@ -31,7 +31,8 @@ enum class Op : std::uint8_t {
   And,        // of none: true
   Or,         // of none: false
   Not,
-  Distinct,  // operands of one sort, no two equal; of none or one: true
+  Distinct,  // operands of one sort, no two equal; of none or one: true. Z3's work is quadratic in their
+             // number
 };
 
 class ExprArena {

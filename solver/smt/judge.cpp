@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "solver/smt/evaluate.h"
 
@@ -34,6 +35,47 @@ std::string_view name(VerdictKind kind) {
   return "unknown";
 }
 
+// The fact now ranges over its domain, as in Z3; the value that it had stays possible.
+void let_go(Variable& variable) {
+  if (variable.domain) {
+    variable.domain->lo = std::min(variable.domain->lo, variable.known->integer());
+    variable.domain->hi = std::max(variable.domain->hi, variable.known->integer());
+  }
+  variable.known.reset();
+}
+
+bool conflict(Query query, const std::vector<bool>& kept) {
+  for (std::size_t i = 0; i < query.variables.size(); ++i)
+    if (query.variables[i].known && !kept[i]) let_go(query.variables[i]);
+  return evaluate(query) == Truth::False;
+}
+
+// A set of facts that conflict for certain, from which the evaluator can spare none. Z3 finds smaller ones
+// where free variables are tied. Of a query that the evaluator finds violated.
+std::vector<VarId> concrete_core(const Query& query) {
+  std::vector<VarId> facts;
+  for (const VarId id : mentioned(query))
+    if (query[id].known) facts.push_back(id);
+  std::vector<bool> core(query.variables.size(), false);
+  while (!conflict(query, core)) {
+    // The last fact of the shortest prefix that conflicts together with the core belongs to it.
+    std::size_t too_few = 0;
+    std::size_t enough = facts.size();
+    while (too_few + 1 < enough) {
+      const std::size_t middle = too_few + (enough - too_few) / 2;
+      std::vector<bool> kept = core;
+      for (std::size_t i = 0; i < middle; ++i) kept[facts[i].index] = true;
+      (conflict(query, kept) ? enough : too_few) = middle;
+    }
+    core[facts[enough - 1].index] = true;
+    facts.resize(enough - 1);
+  }
+  std::vector<VarId> ids;
+  for (std::size_t i = 0; i < core.size(); ++i)
+    if (core[i]) ids.emplace_back(i);
+  return ids;
+}
+
 // What the evaluator is certain of stands also where Z3 gave up; where Z3 says otherwise, one of them is
 // wrong.
 void reconcile(const Query& query, VerdictKind certain, Verdict& z3) {
@@ -45,9 +87,7 @@ void reconcile(const Query& query, VerdictKind certain, Verdict& z3) {
   }
   z3.kind = certain;
   z3.deciding.clear();
-  if (certain != VerdictKind::Violated) return;
-  for (const VarId id : mentioned(query))
-    if (query[id].known) z3.core.push_back(id);
+  if (certain == VerdictKind::Violated) z3.core = concrete_core(query);
 }
 
 // The evaluator's view of Z3's explanations: a witness must not make the invariant false, a core must not

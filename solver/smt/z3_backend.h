@@ -17,7 +17,7 @@ namespace holdfast::smt {
 
 class Z3Backend {
  public:
-  static constexpr std::uint32_t kDefaultResourceLimit = 5'000'000;
+  static constexpr std::uint32_t kDefaultResourceLimit = 2'000'000;  // of the order of a second
 
   explicit Z3Backend(std::uint32_t resource_limit = kDefaultResourceLimit);
   ~Z3Backend();

@@ -138,6 +138,14 @@ TEST_F(JudgeTest, WitnessIsTheSmallestWhereNothingFamiliarFits) {
               ElementsAre(Suggestion{local, 4006}));
 }
 
+TEST_F(JudgeTest, WitnessAmongManyTakenIdentifiersStaysWithinTheBound) {
+  std::vector<VarId> all;
+  for (int i = 1; i <= 40; ++i) all.push_back(known(i));
+  const VarId local = unseen(Sort::Integer, Domain{1, 16384});
+  all.push_back(local);
+  EXPECT_THAT(verdict_of(exprs.distinct(all)).witness, ElementsAre(Suggestion{local, 41}));
+}
+
 TEST_F(JudgeTest, WitnessWithoutDomainIsTheSmallestNonNegative) {
   const VarId x = unseen(Sort::Integer);
   EXPECT_THAT(verdict_of(exprs.ne(x, known(0))).witness, ElementsAre(Suggestion{x, 1}));
@@ -252,11 +260,13 @@ TEST(Judge, KeepsWhatIsCertainWhereZ3GaveUp) {
   Judge starved({.resource_limit = 1});
   Query query;
   const VarId a = query.known("a", 1, {});
-  const VarId b = query.known("b", 2, {});
-  query.invariant = query.exprs.eq(a, b);
+  const VarId b = query.known("b", 1, {});
+  const VarId c = query.known("c", 2, {});
+  query.invariant = query.exprs.all_equal({a, b, c});
   const Verdict verdict = starved.judge(query);
   EXPECT_EQ(verdict.kind, VerdictKind::Violated);
-  EXPECT_THAT(verdict.core, ElementsAre(a, b));
+  EXPECT_THAT(verdict.core, ElementsAre(a, c));
+  EXPECT_THAT(verdict.reason, HasSubstr("gave up within its bound"));
 }
 
 }  // namespace

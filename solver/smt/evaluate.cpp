@@ -181,14 +181,9 @@ class Pass {
 
   static Truth distinct_integers(std::vector<const Known*>& all) {
     std::ranges::sort(all, {}, [](const Known* k) { return k->range.lo; });
-    bool undecided = false;
-    std::int64_t highest = all.front()->range.hi;
-    for (std::size_t n = 1; n < all.size(); ++n) {
-      const Range& range = all[n]->range;
-      undecided |= range.lo <= highest;
-      highest = std::max(highest, range.hi);
-    }
-    if (!undecided) return Truth::True;
+    const auto overlap = std::ranges::adjacent_find(
+        all, [](const Known* below, const Known* above) { return above->range.lo <= below->range.hi; });
+    if (overlap == all.end()) return Truth::True;
     std::vector<std::int64_t> exact;  // ascending, as `all` is
     for (const Known* k : all)
       if (k->range.exact()) exact.push_back(k->range.lo);

@@ -118,6 +118,18 @@ TEST_F(JudgeTest, CoreRespectsTheDomainOfAValueLetGoOf) {
   EXPECT_THAT(verdict_of(exprs.eq(local, remote)).core, ElementsAre(remote));
 }
 
+TEST_F(JudgeTest, KnownValueOutsideItsDomainStaysWhatItIs) {
+  const VarId priority = query.add({.name = "priority",
+                                    .sort = Sort::Integer,
+                                    .known = 300,
+                                    .domain = Domain{1, 254},
+                                    .lines = {},
+                                    .by_default = false,
+                                    .unseen_because = {}});
+  EXPECT_EQ(kind_of(exprs.is(priority, 300)), VerdictKind::Holds);
+  EXPECT_THAT(verdict_of(exprs.le(priority, known(254))).core.front(), priority);
+}
+
 TEST_F(JudgeTest, UnseenPeerIsUnknownWithTheValueThatWouldBeRight) {
   const VarId here = known(1600);
   const VarId there = unseen(Sort::Integer, Domain{46, 9600});

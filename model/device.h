@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/bgp.h"
 #include "model/etrunk.h"
 #include "model/fact.h"
 #include "model/interface.h"

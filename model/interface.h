@@ -15,6 +15,7 @@
 #include "model/mpls.h"
 #include "model/pseudowire.h"
 #include "model/routing.h"
+#include "model/secret.h"
 
 namespace holdfast {
 
@@ -82,18 +83,27 @@ struct OspfInterface {
   MaybeFact<std::uint32_t> process;  // `ospf enable P area A`
   MaybeFact<std::uint32_t> area;
   MaybeFact<std::uint32_t> cost;
-  MaybeFact<std::string> network_type;
-  MaybeFact<std::string> authentication;
+  MaybeFact<std::string> network_type;    // "broadcast", "p2p", "p2mp", "nbma"
+  MaybeFact<std::string> authentication;  // named as in OspfArea
+  MaybeFact<std::uint32_t> key_id;
+  MaybeFact<Secret> key;
+  MaybeFact<std::uint32_t> hello;  // seconds; must be the same on both ends, like `dead`
+  MaybeFact<std::uint32_t> dead;   // seconds
   Fact<bool> mtu_enable;
 };
 
 struct IsisInterface {
-  MaybeFact<std::uint32_t> process;  // `isis enable P`
-  MaybeFact<std::uint32_t> cost;
+  MaybeFact<std::uint32_t> process;       // `isis enable P`
+  MaybeFact<std::uint32_t> ipv6_process;  // `isis ipv6 enable P`
+  MaybeFact<std::uint32_t> cost;          // 16777215 (`maximum`): not used for routes
+  MaybeFact<std::uint32_t> level1_cost;   // wins over `cost` in its level
+  MaybeFact<std::uint32_t> level2_cost;
+  MaybeFact<std::uint32_t> ipv6_cost;
   MaybeFact<IsisLevel> circuit_level;
   Fact<bool> point_to_point;
   Fact<bool> silent;
-  MaybeFact<std::string> authentication;
+  MaybeFact<std::string> authentication;  // named as in OspfArea
+  MaybeFact<Secret> key;
 };
 
 struct InterfaceAddress {

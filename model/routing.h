@@ -1,6 +1,6 @@
 #pragma once
 
-// Routing processes, static routes, VPN instances and BGP, per device.
+// Routing processes, static routes and VPN instances, per device.
 
 #include <cstdint>
 #include <string>
@@ -8,6 +8,7 @@
 
 #include "model/address.h"
 #include "model/fact.h"
+#include "model/secret.h"
 
 namespace holdfast {
 
@@ -20,7 +21,10 @@ struct OspfArea {
   Fact<std::uint32_t> id;  // 0 is the backbone
   Span where;
   std::vector<OspfNetwork> networks;
-  MaybeFact<std::string> authentication;
+  MaybeFact<std::string> kind;            // "stub" or "nssa": must be the same on both ends
+  MaybeFact<std::string> authentication;  // "simple", "md5", "hmac-sha256", "keychain NAME"…
+  MaybeFact<std::uint32_t> key_id;
+  MaybeFact<Secret> key;
 };
 
 struct OspfProcess {
@@ -29,8 +33,15 @@ struct OspfProcess {
   MaybeFact<Ipv4> router_id;
   MaybeFact<std::string> vpn_instance;
   std::vector<OspfArea> areas;
-  std::vector<Fact<std::string>> silent_interfaces;
-  std::vector<Fact<std::string>> imports;  // protocols redistributed
+  std::vector<Fact<std::string>> silent_interfaces;  // "all": every one but the active_interfaces
+  std::vector<Fact<std::string>> active_interfaces;  // `undo silent-interface I`
+  std::vector<Fact<std::string>> imports;            // protocols redistributed: "direct", "isis 1"
+  std::vector<Span> filters;                         // lines that can keep routes from being used or sent
+  Fact<std::uint32_t> bandwidth_reference;           // Mbit/s
+  Fact<std::uint32_t> preference;                    // of routes within the AS
+  Fact<std::uint32_t> preference_ase;
+  Fact<bool> stub_router;         // advertises its links at the largest cost: transit avoids it
+  Fact<bool> advertises_default;  // `default-route-advertise`
   std::vector<Span> unread;
 };
 
@@ -43,7 +54,19 @@ struct IsisProcess {
   Fact<IsisLevel> level;
   Fact<std::string> cost_style;
   MaybeFact<std::string> vpn_instance;
-  std::vector<Fact<std::string>> imports;
+  Fact<bool> ipv6;                          // `ipv6 enable`
+  std::vector<Fact<std::string>> imports;   // protocols redistributed: "direct", "ospf 1"
+  std::vector<Span> filters;                // lines that can keep routes from being used or sent
+  MaybeFact<std::uint32_t> circuit_cost;    // of interfaces that name none
+  Fact<std::uint32_t> bandwidth_reference;  // Mbit/s
+  Fact<bool> auto_cost;                     // costs follow bandwidth
+  Fact<std::uint32_t> preference;
+  Fact<bool> overload;                           // `set-overload`: transit avoids it
+  Fact<bool> advertises_default;                 // `default-route-advertise`
+  MaybeFact<std::string> area_authentication;    // level 1; named as in OspfArea
+  MaybeFact<std::string> domain_authentication;  // level 2
+  MaybeFact<Secret> area_key;
+  MaybeFact<Secret> domain_key;
   std::vector<Span> unread;
 };
 
@@ -53,8 +76,11 @@ struct StaticRoute {
   MaybeFact<std::string> vpn_instance;
   MaybeFact<std::string> interface;
   MaybeFact<IpAddress> next_hop;
-  Fact<std::uint32_t> preference;  // the larger loses
+  MaybeFact<std::string> next_hop_instance;  // the next hop is looked up there; "public": outside any
+  Fact<std::uint32_t> preference;            // the larger loses
   MaybeFact<std::string> bfd_session;
+  MaybeFact<bool> tracked;  // withdrawn on something else than interface and BFD (NQA, EFM, a monitor group)
+  MaybeFact<bool> permanent;  // stays when its interface goes down
 };
 
 enum class AddressFamily : std::uint8_t { Ipv4, Ipv6, Vpnv4, Vpnv6, L2vpn, Evpn, Other };
@@ -74,42 +100,6 @@ struct VpnInstance {
   std::string name;
   Span where;
   std::vector<VpnFamily> families;
-  std::vector<Span> unread;
-};
-
-struct BgpPeer {
-  Fact<IpAddress> address;
-  Span where;
-  MaybeFact<std::uint32_t> as_number;
-  MaybeFact<std::string> connect_interface;
-  MaybeFact<std::string> group;
-};
-
-struct BgpFamilyPeer {
-  Fact<IpAddress> address;
-  Fact<bool> enabled;
-  Fact<bool> reflect_client;
-  Span where;
-};
-
-struct BgpFamily {
-  AddressFamily family = AddressFamily::Ipv4;
-  MaybeFact<std::string> vpn_instance;  // `ipv4-family vpn-instance V`
-  Span where;
-  std::vector<BgpFamilyPeer> peers;
-  std::vector<Fact<IpPrefix>> networks;    // `network P`
-  std::vector<Fact<std::string>> imports;  // `import-route P`
-  Fact<bool> policy_vpn_target;            // off: route targets are not filtered on receipt
-  std::vector<Span> unread;
-};
-
-struct Bgp {
-  Fact<std::uint32_t> as_number;
-  Span where;
-  MaybeFact<Ipv4> router_id;
-  std::vector<BgpPeer> peers;
-  std::vector<Fact<std::string>> groups;
-  std::vector<BgpFamily> families;
   std::vector<Span> unread;
 };
 

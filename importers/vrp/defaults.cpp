@@ -175,6 +175,63 @@ IsisProcess new_isis(std::uint32_t id, Span where) {
   made.where = where;
   made.level = by_default(IsisLevel::Level12, where);
   made.cost_style = by_default(std::string("narrow"), where);
+  made.ipv6 = by_default(false, where);
+  made.bandwidth_reference = by_default<std::uint32_t>(100, where);
+  made.auto_cost = by_default(false, where);
+  made.preference = by_default<std::uint32_t>(15, where);
+  made.overload = by_default(false, where);
+  made.advertises_default = by_default(false, where);
+  return made;
+}
+
+OspfProcess new_ospf(std::uint32_t id, Span where) {
+  OspfProcess made;
+  made.id = id;
+  made.where = where;
+  made.bandwidth_reference = by_default<std::uint32_t>(100, where);
+  made.preference = by_default<std::uint32_t>(10, where);
+  made.preference_ase = by_default<std::uint32_t>(150, where);
+  made.stub_router = by_default(false, where);
+  made.advertises_default = by_default(false, where);
+  return made;
+}
+
+OspfInterface new_ospf_interface(Span block) {
+  OspfInterface made;
+  made.mtu_enable = by_default(false, block);
+  return made;
+}
+
+IsisInterface new_isis_interface(Span block) {
+  IsisInterface made;
+  made.point_to_point = by_default(false, block);
+  made.silent = by_default(false, block);
+  return made;
+}
+
+Bgp new_bgp(Span where) {
+  Bgp made;
+  made.where = where;
+  made.shutdown = by_default(false, where);
+  made.ipv4_unicast = by_default(true, where);
+  return made;
+}
+
+BgpPeer new_bgp_peer(Span where) {
+  BgpPeer made;
+  made.where = where;
+  made.ignored = by_default(false, where);
+  return made;
+}
+
+BgpFamilyPeer new_bgp_family_peer(bool enabled, Span where) {
+  BgpFamilyPeer made;
+  made.where = where;
+  made.enabled = by_default(enabled, where);
+  for (Fact<bool> BgpFamilyPeer::*flag : {&BgpFamilyPeer::reflect_client, &BgpFamilyPeer::ignored,
+                                          &BgpFamilyPeer::next_hop_local, &BgpFamilyPeer::upe}) {
+    made.*flag = by_default(false, where);
+  }
   return made;
 }
 
@@ -183,6 +240,7 @@ BgpFamily new_bgp_family(AddressFamily family, Span where) {
   made.family = family;
   made.where = where;
   made.policy_vpn_target = by_default(true, where);
+  made.reflects_between_clients = by_default(true, where);
   return made;
 }
 

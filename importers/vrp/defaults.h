@@ -22,6 +22,12 @@ Etrunk new_etrunk(std::uint32_t id, Span where);
 BfdSession new_bfd_session(std::string_view name, Span where);
 VrrpGroup new_vrrp_group(Fact<std::uint32_t> vrid, bool is_v6, Span where);
 IsisProcess new_isis(std::uint32_t id, Span where);
+OspfProcess new_ospf(std::uint32_t id, Span where);
+OspfInterface new_ospf_interface(Span block);
+IsisInterface new_isis_interface(Span block);
+Bgp new_bgp(Span where);
+BgpPeer new_bgp_peer(Span where);
+BgpFamilyPeer new_bgp_family_peer(bool enabled, Span where);
 BgpFamily new_bgp_family(AddressFamily family, Span where);
 
 // Route preference of a static route that names none.

@@ -21,4 +21,8 @@ target_include_directories(holdfast_settings INTERFACE ${PROJECT_SOURCE_DIR} ${P
 if(HOLDFAST_SANITIZE)
   add_compile_options(-fsanitize=${HOLDFAST_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${HOLDFAST_SANITIZE})
+  # GCC warns of what its own instrumentation adds.
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(holdfast_settings INTERFACE -Wno-maybe-uninitialized)
+  endif()
 endif()

@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <map>
-#include <regex>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -74,19 +74,31 @@ bool library_allowed(std::string_view path, const std::string& header) {
   return header.find_first_of("/.") == std::string::npos;
 }
 
+// What an include line names, with the < or " before it; nothing when the line is none.
+std::optional<std::string> included(std::string_view line) {
+  const auto skip = [&](std::string_view word) {
+    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+    if (!line.starts_with(word)) return false;
+    line.remove_prefix(word.size());
+    return true;
+  };
+  if (!skip("#") || !skip("include") || !skip("")) return std::nullopt;
+  if (line.empty() || (line[0] != '<' && line[0] != '"')) return std::nullopt;
+  return std::string(line.substr(0, line.find_first_of(">\"", 1)));
+}
+
 // One sentence per include line of the file at `path` (from the repository root) that it may not have.
 std::vector<std::string> violations(std::string_view path, const std::string& text) {
-  static const std::regex include(R"re(^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]*)[>"])re");
   std::vector<std::string> found;
   const auto layer = std::ranges::find_if(layers(), [&](const Layer& l) { return within(path, l.folder); });
   if (layer == layers().end()) return {std::string(path) + " belongs to no layer"};
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
-    std::smatch match;
-    if (!std::regex_search(line, match, include)) continue;
-    const std::string header = match[2];
+    const std::optional<std::string> include = included(line);
+    if (!include) continue;
+    const std::string header = include->substr(1);
     const bool allowed =
-        match[1] == "<" ? library_allowed(path, header) : within_any(header, layer->may_include);
+        include->front() == '<' ? library_allowed(path, header) : within_any(header, layer->may_include);
     if (!allowed) found.push_back(refused(path, header));
   }
   return found;

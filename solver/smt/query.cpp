@@ -9,9 +9,10 @@ namespace {
 using Fault = std::optional<std::string>;
 
 Fault fault_in(const Variable& variable) {
-  if (variable.known && variable.known->sort() != variable.sort)
+  if (variable.known && variable.known->sort() != variable.sort) {
     return fmt::format("variable '{}' is of sort {} but known as {}", variable.name, to_string(variable.sort),
                        to_string(variable.known->sort()));
+  }
   if (variable.domain && variable.sort != Sort::Integer)
     return fmt::format("variable '{}' has a domain but is no integer", variable.name);
   if (variable.domain && variable.domain->lo > variable.domain->hi)
@@ -65,10 +66,11 @@ class SortCheck {
   }
 
   Fault all_operands(std::size_t i, Sort sort) const {
-    for (const ExprId operand : query_.exprs.operands(i))
-      if (sorts_[operand.index] != sort)
-        return fmt::format("expression {} needs sort {} and is given {}", i, to_string(sort),
-                           to_string(sorts_[operand.index]));
+    for (const ExprId operand : query_.exprs.operands(i)) {
+      if (sorts_[operand.index] == sort) continue;
+      return fmt::format("expression {} needs sort {} and is given {}", i, to_string(sort),
+                         to_string(sorts_[operand.index]));
+    }
     return {};
   }
 

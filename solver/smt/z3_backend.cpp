@@ -40,11 +40,14 @@ struct Session {
 
   z3::check_result check(const z3::expr_vector& assumptions) {
     ++checks;
-    return solver.check(assumptions);
+    const z3::check_result result = solver.check(assumptions);
+    if (result == z3::unknown) why_unknown = solver.reason_unknown();
+    return result;
   }
 
   std::uint32_t limit;
   std::uint64_t checks = 0;
+  std::string why_unknown;  // of the last check that gave up
   z3::context context;
   z3::solver solver;
 };
@@ -210,20 +213,16 @@ class Encoding {
   z3::expr_vector nodes_;  // by expression
 };
 
-// One query on a solver: pushes when made, pops when done.
+// One query on a solver. Leaves its assertions there: the caller pops them.
 class Decision {
  public:
   Decision(const Query& query, Session& session)
       : query_(query), session_(session), encoding_(query, session.context) {
-    session_.solver.push();
     encoding_.assert_into(session_.solver);
     for (const VarId id : encoding_.variables()) (query_[id].known ? known_ : free_).push_back(id);
     // A core prefers what somebody wrote over what follows from silence.
-    std::ranges::stable_partition(known_, [&](VarId id) { return !query_[id].by_default; });
+    std::stable_partition(known_.begin(), known_.end(), [&](VarId id) { return !query_[id].by_default; });
   }
-  ~Decision() { session_.solver.pop(); }
-  Decision(const Decision&) = delete;
-  Decision& operator=(const Decision&) = delete;
 
   Verdict run() {
     const z3::check_result can_be_true = check_facts(encoding_.goal());
@@ -258,8 +257,7 @@ class Decision {
   Verdict gave_up() const {
     Verdict verdict;
     verdict.deciding = free_;
-    verdict.reason =
-        fmt::format("the solver gave up within its bound ({})", session_.solver.reason_unknown());
+    verdict.reason = fmt::format("the solver gave up within its bound ({})", session_.why_unknown);
     return verdict;
   }
 
@@ -273,10 +271,11 @@ class Decision {
       for (const z3::expr& each : base) assumptions.push_back(each);
       const z3::check_result result = session_.check(assumptions);
       gave_up |= result == z3::unknown;
-      if (result == z3::unsat)
+      if (result == z3::unsat) {
         enough = last_in_core(middle);
-      else
+      } else {
         least = middle + 1;
+      }
     }
     return enough;
   }
@@ -331,10 +330,10 @@ class Decision {
   // Chooses a value for one variable after the other; `model_` always satisfies what has been chosen.
   class Witness {
    public:
-    Witness(Decision& decision, z3::model model)
+    Witness(Decision& decision, const z3::model& model)
         : decision_(decision),
           encoding_(decision.encoding_),
-          model_(std::move(model)),
+          model_(model),
           chosen_(decision.facts(decision.known_.size())) {
       chosen_.push_back(encoding_.goal());
     }
@@ -450,7 +449,10 @@ std::uint64_t Z3Backend::checks() const {
 
 Verdict Z3Backend::decide(const Query& query) {
   try {
-    return Decision(query, *state_).run();
+    state_->solver.push();
+    Verdict verdict = Decision(query, *state_).run();
+    state_->solver.pop();
+    return verdict;
   } catch (const z3::exception& error) {
     // Whatever state Z3 is in now, the next query starts afresh.
     const std::uint64_t checks = state_->checks;

@@ -1,0 +1,63 @@
+#include "app/report/json.h"
+
+#include "app/report/json_values.h"
+#include "app/report/place.h"
+#include "app/report/words.h"
+#include "model/redact.h"
+
+namespace holdfast::report {
+namespace {
+
+Json location(const Network& network, const rules::Evidence& evidence) {
+  const Place place = place_of(network, evidence);
+  return {{"file", place.path},
+          {"line", place.line},
+          {"column", place.column},
+          {"device", device_name(network, evidence.device)},
+          {"text", redact(raw_line(network, place))},
+          {"note", evidence.note}};
+}
+
+Json finding_value(const Network& network, const session::ReportedFinding& reported) {
+  const rules::Finding& finding = reported.finding;
+  const bool unknown = finding.verdict == rules::Verdict::Unknown;
+  Json out = {{"rule", finding.rule->code},
+              {"name", finding.rule->name},
+              {"severity", to_string(finding.severity)},
+              {"verdict", unknown ? "unknown" : "violated"},
+              {"message", finding.message}};
+  if (!finding.service.empty()) out["service"] = finding.service;
+  out["locations"] = Json::array();
+  for (const rules::Evidence& evidence : finding.evidence) {
+    out["locations"].push_back(location(network, evidence));
+  }
+  if (!finding.fix.summary.empty() || !finding.fix.commands.empty()) {
+    out["fix"] = to_json(network, finding.fix);
+  }
+  out["fingerprint"] = reported.fingerprint;
+  if (!finding.consequence.empty()) out["consequence"] = finding.consequence;
+  if (unknown) out["deciding"] = finding.deciding;
+  return out;
+}
+
+}  // namespace
+
+std::string render_json(const session::CheckResult& result, const Options&) {
+  Json findings = Json::array();
+  for (const auto* list : {&result.findings, &result.unknowns}) {
+    for (const session::ReportedFinding& reported : *list) {
+      findings.push_back(finding_value(result.snapshot->network, reported));
+    }
+  }
+  const session::Summary& summary = result.summary;
+  return dump({{"schema", 1},
+               {"summary",
+                {{"error", summary.errors},
+                 {"warning", summary.warnings},
+                 {"info", summary.infos},
+                 {"unknown", summary.unknown}}},
+               {"findings", std::move(findings)},
+               {"coverage", to_json(result.snapshot->coverage)}});
+}
+
+}  // namespace holdfast::report

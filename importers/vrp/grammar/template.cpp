@@ -199,15 +199,17 @@ class Parser {
     add_element({.kind = NodeKind::Word, .index = index});
   }
 
-  bool ends_word(std::size_t at) const {
+  // At a sign of the notation, a blank, or the end.
+  bool at_sign(std::size_t at) const {
     if (at == text_.size()) return true;
     const char c = text_[at];
-    if (c == '|') {
-      const char next = at + 1 < text_.size() ? text_[at + 1] : ' ';
-      return is_blank(next) || is_bracket(next) || next == '<';
-    }
-    return is_blank(c) || is_bracket(c) || c == '<' || c == '>' || c == '*' ||
+    return is_blank(c) || is_bracket(c) || c == '<' || c == '>' || c == '*' || c == '|' ||
            text_.substr(at).starts_with("&<");
+  }
+
+  // A | belongs to the word if more of the word follows.
+  bool ends_word(std::size_t at) const {
+    return at_sign(at) && (at == text_.size() || text_[at] != '|' || at_sign(at + 1));
   }
 
   bool word() {

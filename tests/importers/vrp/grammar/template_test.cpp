@@ -45,6 +45,9 @@ TEST(TemplateNotation, WordsMayHoldAnythingButTheSigns) {
   EXPECT_EQ(tree_of(parse("delete /unreserved 802.1p med + 50|100GE a:b _x R&D")).words,
             (std::vector<std::string>{"delete", "/unreserved", "802.1p", "med", "+", "50|100GE", "a:b", "_x",
                                       "R&D"}));
+  EXPECT_EQ(printed("{a| b}{c |d}{e|<f>}{g|{h}}"), "{ a | b } { c | d } { e | <f> } { g | { h } }");
+  EXPECT_EQ(printed("{ 50|100GE|* }"), "{ 50|100GE | * }");
+  EXPECT_EQ(error_of("{ a|| b }"), (ParseError{4, "an alternative is empty"}));
   EXPECT_EQ(printed("apply cost [ + | - ] <cost>"), "apply cost [ + | - ] <cost>");
 }
 

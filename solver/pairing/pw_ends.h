@@ -1,0 +1,124 @@
+#pragma once
+
+// All ends of pseudowires of a network, whatever they are configured as, and which two of them are one PW
+// (semantics §3.5).
+//
+// Two ends are paired when each names the other's device as its peer and their VC IDs are equal. The VC type
+// does not have to be equal: ends that differ only there are one PW with a defect, and a rule says so; where
+// several candidates exist, one of the same type is preferred. The two VCs of `ac-bypass X pw-bypass Y` are
+// two ends and pair crosswise only. Static PWs without VC IDs pair by mirrored labels. A VPWS end may pair
+// with a VSI's peer or with a segment of a switched PW.
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "solver/pairing/flat_index.h"
+#include "solver/pairing/locate.h"
+#include "solver/pairing/pw_end.h"
+#include "solver/pairing/refs.h"
+
+namespace holdfast::pairing {
+
+struct PwPeer {
+  PeerState state = PeerState::None;
+  DeviceId device;      // when Seen
+  PwEndId counterpart;  // invalid: unpaired
+};
+
+// Ends that explain why one is unpaired. Only ends that are unpaired themselves are offered, except in
+// `same_vc_id_paired`.
+struct PwNearMisses {
+  std::vector<PwEndId> other_vc_id;        // on the peer, naming this device back, with another VC ID
+  std::vector<PwEndId> other_peer;         // on the peer, with this VC ID, naming another address
+  std::vector<PwEndId> elsewhere;          // on a third device, naming this device back with this VC ID
+  std::vector<PwEndId> same_vc_id_paired;  // on the peer, naming this device back with this VC ID, but
+                                           // already paired with another end of this device
+};
+
+// How the way along a multi-segment PW ends.
+enum class ChainEnd : std::uint8_t {
+  Reached,    // the last end is an AC's or a VSI's
+  NoPeer,     // the last end names nobody
+  Unseen,     // the last end's peer is not in the snapshot
+  Ambiguous,  // the last end's peer address belongs to several devices
+  Unpaired,   // the last end's peer has nothing back
+  Loop,       // the segments come back to where they were
+  TooLong,    // more than kMaxSegments
+};
+
+// The way from one end through switching SPEs: the end itself, then two ends per SPE (where the PW comes in,
+// where it goes out), then the far end if it is reached.
+struct PwChain {
+  std::vector<PwEndId> ends;
+  ChainEnd end = ChainEnd::Unpaired;
+  bool backup = false;  // uses a `backup` segment somewhere
+
+  PwEndId far() const { return end == ChainEnd::Reached ? ends.back() : PwEndId{}; }
+  bool switched() const { return ends.size() > 2; }
+};
+
+class PwEnds {
+ public:
+  static constexpr std::size_t kMaxSegments = 16;
+
+  PwEnds(const Network& net, const Locator& locator);
+
+  std::span<const PwEnd> all() const { return ends_; }
+  const PwEnd& operator[](PwEndId id) const { return ends_[id.index]; }
+
+  const PwPeer& peer(PwEndId id) const { return peers_[id.index]; }
+  // The other end of the same PW, or null.
+  const PwEnd* counterpart(PwEndId id) const;
+  bool paired(PwEndId id) const { return peers_[id.index].counterpart.valid(); }
+
+  // Ends of one AC in the order of their lines; of one VSI in the order of its peers; of one switched PW:
+  // first, second, backup.
+  std::span<const PwEnd> of_ac(PortRef ac) const;
+  std::span<const PwEnd> of_vsi(VsiRef vsi) const;
+  std::span<const PwEnd> of_switched(SwitchedRef switched) const;
+  std::span<const PwEnd> of_device(DeviceId device) const;
+  // The end that a PW line makes (for a dual bypass its AC half), or null.
+  const PwEnd* of_pw(PortRef ac, const Pw& pw) const;
+
+  // Ends on `device` that name `peer` (resolved to a device), in the order of all().
+  std::vector<PwEndId> between(DeviceId device, DeviceId peer) const;
+
+  PwNearMisses near_misses(PwEndId id) const;
+
+  // Every way that starts at this end: one, or one more for each backup segment on it. Never empty. For a PW
+  // that is not switched it holds the end and its counterpart.
+  std::vector<PwChain> chains(PwEndId start) const;
+  // Final ends reached by those ways, each once, in their order.
+  std::vector<PwEndId> far_ends(PwEndId start) const;
+
+ private:
+  struct Range {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+  };
+
+  void collect_acs(DeviceId device);
+  void collect_vsis(DeviceId device);
+  void collect_segments(DeviceId device);
+  void pair_by_vc_id();
+  void pair_by_labels();
+  void join(PwEndId a, PwEndId b);
+  std::span<const PwEnd> slice(Range range) const {
+    return std::span(ends_).subspan(range.first, range.count);
+  }
+
+  const Network* net_;
+  std::vector<PwEnd> ends_;
+  std::vector<PwPeer> peers_;
+  std::vector<Range> by_device_;
+  FlatIndex<PortRef, Range> by_ac_;
+  FlatIndex<VsiRef, Range> by_vsi_;
+  FlatIndex<SwitchedRef, Range> by_switched_;
+  FlatIndex<std::pair<DeviceId, DeviceId>, PwEndId> by_direction_;   // (own device, peer device)
+  FlatIndex<std::pair<DeviceId, std::uint32_t>, PwEndId> by_vc_id_;  // (own device, VC ID)
+};
+
+}  // namespace holdfast::pairing

@@ -60,6 +60,8 @@ std::string_view to_string(View view) {
       return "segment routing";
     case View::BgpL2vpn:
       return "L2VPN by BGP";
+    case View::MplsOther:
+      return "MPLS (other)";
     case View::RoutePolicy:
       return "route-policy";
     case View::Other:

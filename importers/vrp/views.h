@@ -37,6 +37,7 @@ enum class View : std::uint8_t {
   BgpFamily,
   SegmentRouting,
   BgpL2vpn,  // of a VSI or VPWS that BGP signals: members, sites, targets
+  MplsOther,  // MPLS and L2VPN views of which the model holds nothing: PW APS, OAM, static LSPs, leaf lists
   RoutePolicy,
   Other,  // a view of commands that no redundancy depends on
   Count,

@@ -10,5 +10,12 @@
 namespace holdfast::vrp {
 
 std::span<const Command> system_commands();
+std::span<const Command> pw_template_commands();
+std::span<const Command> vpws_commands();
+std::span<const Command> vpws_ac_commands();
+std::span<const Command> vpws_switching_commands();
+std::span<const Command> vsi_commands();
+std::span<const Command> vsi_peer_commands();
+std::span<const Command> vsi_bgp_commands();
 
 }  // namespace holdfast::vrp

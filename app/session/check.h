@@ -22,6 +22,7 @@ struct CheckOptions {
   std::vector<std::string> select;  // codes or families; empty: all
   std::vector<std::string> ignore;
   unsigned jobs = 1;
+  bool cross_check = false;                   // decide everything twice; for tests
   Progress progress;                          // may be empty
   const std::atomic<bool>* cancel = nullptr;  // may be null
 };
@@ -45,7 +46,11 @@ struct CheckResult {
   Summary summary;
   std::size_t services = 0;  // redundant or not
   bool cancelled = false;
+  std::vector<std::string> faults;        // bugs in the program itself, found while judging; else empty
 };
+
+// Selectors that name no rule and no family.
+std::vector<std::string> unknown_selectors(const CheckOptions& options);
 
 CheckResult check(std::shared_ptr<const Snapshot> snapshot, const CheckOptions& options);
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/session/importers.h"
 #include "model/network.h"
 #include "model/reading.h"
 
@@ -23,6 +24,7 @@ struct InputProblem {
 };
 
 struct Snapshot {
+  std::shared_ptr<const Importers> importers;
   Network network;
   std::vector<InputProblem> problems;  // in the order of paths and lines
   Coverage coverage;                   // over all devices

@@ -1,0 +1,49 @@
+#pragma once
+
+// A subcommand is one row of the table in subcommands.cpp and one file with two functions: which options it
+// takes, and what it does.
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/cli/exit_status.h"
+#include "app/cli/terminal.h"
+
+namespace CLI {
+class App;
+}
+
+namespace holdfast::cli {
+
+// What every subcommand that reads a snapshot takes.
+struct SnapshotOptions {
+  std::vector<std::string> paths;
+  std::string profile;
+  std::string config;
+  unsigned jobs = 0;  // 0: as many as there are cores
+  bool quiet = false;
+  When color = When::Auto;
+  When progress = When::Auto;
+};
+
+void add_snapshot_options(CLI::App& app, SnapshotOptions& options);
+
+struct Subcommand {
+  const char* name;
+  const char* summary;
+  // Adds the options and returns what to do once they are parsed.
+  std::function<ExitStatus()> (*setup)(CLI::App& app);
+};
+
+std::span<const Subcommand> subcommands();
+
+// One function per subcommand, each in its own file.
+std::function<ExitStatus()> setup_check(CLI::App& app);
+std::function<ExitStatus()> setup_coverage(CLI::App& app);
+std::function<ExitStatus()> setup_explain(CLI::App& app);
+std::function<ExitStatus()> setup_rules(CLI::App& app);
+
+}  // namespace holdfast::cli

@@ -1,0 +1,60 @@
+#include "app/session/fingerprint.h"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <string_view>
+
+#include "model/redact.h"
+#include "solver/rules/rule.h"
+
+namespace holdfast::session {
+namespace {
+
+// FNV-1a, with a separator after each part so that parts cannot run into each other.
+class Hash {
+ public:
+  void add(std::string_view part) {
+    for (const char c : part) mix(static_cast<unsigned char>(c));
+    mix(0);
+  }
+  std::uint64_t value() const { return value_; }
+
+ private:
+  void mix(std::uint8_t byte) { value_ = (value_ ^ byte) * 0x100000001b3U; }
+  std::uint64_t value_ = 0xcbf29ce484222325U;
+};
+
+// Blanks between words do not count.
+void add_words(Hash& hash, std::string_view line) {
+  while (!line.empty()) {
+    const std::size_t start = line.find_first_not_of(" \t");
+    if (start == std::string_view::npos) return;
+    line.remove_prefix(start);
+    const std::size_t end = std::min(line.find_first_of(" \t"), line.size());
+    hash.add(line.substr(0, end));
+    line.remove_prefix(end);
+  }
+}
+
+}  // namespace
+
+std::string fingerprint(const Snapshot& snapshot, const rules::Finding& finding) {
+  Hash hash;
+  hash.add(finding.rule->code);
+  for (const rules::Evidence& evidence : finding.evidence) {
+    if (!evidence.where.known()) continue;
+    const SourceSet& sources = snapshot.network.sources;
+    if (evidence.device.valid()) {
+      const Device& device = snapshot.network[evidence.device];
+      hash.add(device.name.value);
+      const Importer* importer = snapshot.importers->find(device.vendor);
+      const std::string_view text = sources.text(evidence.where.file);
+      for (const std::string& view : importer->view_path(text, evidence.where.line)) hash.add(redact(view));
+    }
+    add_words(hash, redact(sources.line(evidence.where.file, evidence.where.line)));
+  }
+  return fmt::format("{:016x}", hash.value());
+}
+
+}  // namespace holdfast::session

@@ -2,14 +2,13 @@
 
 #include "app/session/check.h"
 
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <fmt/format.h>
 #include <map>
+#include <unistd.h>
 
 #include "app/cli/interrupt.h"
 #include "app/cli/load_snapshot.h"
@@ -119,7 +118,8 @@ ExitStatus run_check(const Call& call) {
   options.jobs = jobs_of(call.snapshot);
   options.cancel = &interruption();
   for (const std::string& selector : session::unknown_selectors(options)) {
-    fmt::print(stderr, "holdfast: error: there is no rule or family '{}'; `holdfast rules` lists them\n", selector);
+    fmt::print(stderr, "holdfast: error: there is no rule or family '{}'; `holdfast rules` lists them\n",
+               selector);
     return ExitStatus::BadInput;
   }
   const Loaded loaded = load_snapshot(call.snapshot);
@@ -128,7 +128,8 @@ ExitStatus run_check(const Call& call) {
     fmt::print(stderr, "holdfast: error: no configuration found: nothing to check\n");
     return ExitStatus::Inconclusive;
   }
-  ProgressBar bar(!call.snapshot.quiet && call.snapshot.progress != When::Never && is_terminal(STDERR_FILENO));
+  ProgressBar bar(!call.snapshot.quiet && call.snapshot.progress != When::Never &&
+                  is_terminal(STDERR_FILENO));
   options.progress = [&bar](const char* stage, std::size_t done, std::size_t total) {
     bar.update(stage, done, total);
   };
@@ -144,11 +145,16 @@ ExitStatus run_check(const Call& call) {
 std::function<ExitStatus()> setup_check(CLI::App& app) {
   const auto call = std::make_shared<Call>();
   add_snapshot_options(app, call->snapshot);
-  app.add_option("--format", call->formats, "text, concise, json, sarif or junit, to stdout or to FILE; repeatable")
+  app.add_option("--format", call->formats,
+                 "text, concise, json, sarif or junit, to stdout or to FILE; repeatable")
       ->type_name("F[=FILE]")
       ->check(CLI::Validator(check_format, ""));
-  app.add_option("--select", call->select, "Only these rules or families: PW005,ET")->delimiter(',')->type_name("R,…");
-  app.add_option("--ignore", call->ignore, "All but these rules or families")->delimiter(',')->type_name("R,…");
+  app.add_option("--select", call->select, "Only these rules or families: PW005,ET")
+      ->delimiter(',')
+      ->type_name("R,…");
+  app.add_option("--ignore", call->ignore, "All but these rules or families")
+      ->delimiter(',')
+      ->type_name("R,…");
   app.add_option("--fail-on", call->fail_on, "error, warning, info, unknown or never: when to exit with 1")
       ->type_name("LEVEL")
       ->transform(CLI::CheckedTransformer(kFailOn, CLI::ignore_case).description(""));

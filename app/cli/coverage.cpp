@@ -2,9 +2,8 @@
 
 #include "app/report/coverage.h"
 
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
 #include "app/cli/load_snapshot.h"
 #include "app/cli/output.h"
@@ -19,7 +18,9 @@ std::function<ExitStatus()> setup_coverage(CLI::App& app) {
   };
   const auto call = std::make_shared<Call>();
   add_snapshot_options(app, call->snapshot);
-  app.add_option("--format", call->format, "text or json")->type_name("F")->check(CLI::IsMember({"text", "json"}));
+  app.add_option("--format", call->format, "text or json")
+      ->type_name("F")
+      ->check(CLI::IsMember({"text", "json"}));
   app.footer("Example: holdfast coverage network/");
   return [call] {
     const Loaded loaded = load_snapshot(call->snapshot);

@@ -6,9 +6,9 @@ namespace holdfast::cli {
 
 enum class ExitStatus : int {
   Clean = 0,
-  Findings = 1,       // at or above the threshold
-  BadInput = 2,       // the call or the input is wrong, or an internal error: no verdict
-  Inconclusive = 3,   // nothing to judge, or a limit stopped the run
+  Findings = 1,      // at or above the threshold
+  BadInput = 2,      // the call or the input is wrong, or an internal error: no verdict
+  Inconclusive = 3,  // nothing to judge, or a limit stopped the run
   Interrupted = 130,
 };
 

@@ -1,11 +1,10 @@
 // holdfast explain RULE, holdfast rules
 
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <fmt/format.h>
+#include <unistd.h>
 #include <vector>
 
 #include "app/cli/output.h"
@@ -31,7 +30,9 @@ std::function<ExitStatus()> setup_explain(CLI::App& app) {
   };
   const auto call = std::make_shared<Call>();
   app.add_option("RULE", call->rule, "Code or name: PW005, control-word-differs-in-group")->required();
-  app.add_option("--format", call->format, "text or json")->type_name("F")->check(CLI::IsMember({"text", "json"}));
+  app.add_option("--format", call->format, "text or json")
+      ->type_name("F")
+      ->check(CLI::IsMember({"text", "json"}));
   app.footer("Example: holdfast explain PW005");
   return [call] {
     const rules::Rule* rule = rules::find_rule(call->rule);
@@ -40,8 +41,8 @@ std::function<ExitStatus()> setup_explain(CLI::App& app) {
       return ExitStatus::BadInput;
     }
     const bool json = call->format == "json";
-    const bool written =
-        write_output(json ? report::explain_json(*rule) : report::explain_text(*rule, style_of(When::Auto)), {});
+    const bool written = write_output(
+        json ? report::explain_json(*rule) : report::explain_text(*rule, style_of(When::Auto)), {});
     return written ? ExitStatus::Clean : ExitStatus::BadInput;
   };
 }

@@ -1,11 +1,10 @@
 #include "app/cli/load_snapshot.h"
 
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdio>
+#include <fmt/format.h>
 #include <thread>
+#include <unistd.h>
 
 #include "app/cli/interrupt.h"
 #include "app/cli/progress.h"
@@ -26,7 +25,9 @@ Loaded load_snapshot(const SnapshotOptions& options) {
   load.config = options.config;
   load.jobs = jobs_of(options);
   load.cancel = &interruption();
-  load.progress = [&bar](const char* stage, std::size_t done, std::size_t total) { bar.update(stage, done, total); };
+  load.progress = [&bar](const char* stage, std::size_t done, std::size_t total) {
+    bar.update(stage, done, total);
+  };
   Loaded loaded;
   loaded.snapshot = session::load(load);
   bar.wipe();

@@ -1,6 +1,7 @@
 #pragma once
 
-// Loads the snapshot that the command line names, with a progress bar, and says on stderr what is wrong with it.
+// Loads the snapshot that the command line names, with a progress bar, and says on stderr what is wrong with
+// it.
 
 #include <memory>
 

@@ -1,13 +1,12 @@
 #include "app/cli/output.h"
 
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <fmt/format.h>
 #include <system_error>
+#include <unistd.h>
 
 namespace holdfast::cli {
 namespace {

@@ -1,9 +1,8 @@
 #include "app/cli/progress.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdio>
+#include <fmt/format.h>
 #include <string>
 
 namespace holdfast::cli {
@@ -11,7 +10,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kQuiet = 300ms;      // short runs show no bar at all
+constexpr auto kQuiet = 300ms;  // short runs show no bar at all
 constexpr auto kInterval = 100ms;
 constexpr std::size_t kCells = 30;
 

@@ -1,10 +1,9 @@
 #include "app/cli/run.h"
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <fmt/format.h>
 #include <functional>
 #include <utility>
 #include <vector>

@@ -5,7 +5,8 @@
 namespace holdfast::cli {
 namespace {
 
-const std::map<std::string, When> kWhen{{"auto", When::Auto}, {"always", When::Always}, {"never", When::Never}};
+const std::map<std::string, When> kWhen{
+    {"auto", When::Auto}, {"always", When::Always}, {"never", When::Never}};
 
 }  // namespace
 
@@ -13,7 +14,8 @@ void add_snapshot_options(CLI::App& app, SnapshotOptions& options) {
   app.add_option("PATH", options.paths, "Folders (searched recursively) or files; - is standard input")
       ->required();
   app.add_option("--profile", options.profile, "Release profile for every device")->type_name("RELEASE");
-  app.add_option("--config", options.config, "holdfast.yaml (else searched upwards from PATH)")->type_name("FILE");
+  app.add_option("--config", options.config, "holdfast.yaml (else searched upwards from PATH)")
+      ->type_name("FILE");
   app.add_option("-j,--jobs", options.jobs, "Threads (default: one per core)")
       ->type_name("N")
       ->check(CLI::Range(1, 256));

@@ -1,12 +1,11 @@
 #include "app/cli/terminal.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <string_view>
+#include <sys/ioctl.h>
 #include <system_error>
+#include <unistd.h>
 
 namespace holdfast::cli {
 namespace {
@@ -20,7 +19,9 @@ std::string_view environment(const char* name) {
 
 }  // namespace
 
-bool is_terminal(int descriptor) { return isatty(descriptor) == 1; }
+bool is_terminal(int descriptor) {
+  return isatty(descriptor) == 1;
+}
 
 bool wants_color(When when, int descriptor) {
   if (when != When::Auto) return when == When::Always;

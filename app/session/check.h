@@ -46,7 +46,7 @@ struct CheckResult {
   Summary summary;
   std::size_t services = 0;  // redundant or not
   bool cancelled = false;
-  std::vector<std::string> faults;        // bugs in the program itself, found while judging; else empty
+  std::vector<std::string> faults;  // bugs in the program itself, found while judging; else empty
 };
 
 // Selectors that name no rule and no family.

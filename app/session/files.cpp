@@ -1,12 +1,11 @@
 #include "app/session/files.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <fmt/format.h>
 #include <memory>
 #include <string_view>
 
@@ -17,7 +16,9 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kStandardInput = "-";
 
-bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
+bool is_hidden(const fs::path& path) {
+  return path.filename().string().starts_with('.');
+}
 
 bool is_configuration_name(const fs::path& path) {
   constexpr auto kExtensions = std::to_array<std::string_view>({".cfg", ".conf", ".txt", ".log"});
@@ -25,8 +26,8 @@ bool is_configuration_name(const fs::path& path) {
   if (std::ranges::find(kExtensions, extension) != kExtensions.end()) return true;
   // Archives name files by host: core1, core1.example.net. Known extensions of other things are left alone.
   constexpr auto kOthers = std::to_array<std::string_view>(
-      {".md", ".yaml", ".yml", ".json", ".svg", ".png", ".tsv", ".csv", ".html", ".xml", ".sarif", ".zip", ".gz",
-       ".py", ".sh", ".new", ".raw", ".git", ".db", ".pdf", ".bak"});
+      {".md",  ".yaml", ".yml", ".json", ".svg", ".png", ".tsv", ".csv", ".html", ".xml", ".sarif",
+       ".zip", ".gz",   ".py",  ".sh",   ".new", ".raw", ".git", ".db",  ".pdf",  ".bak"});
   return std::ranges::find(kOthers, extension) == kOthers.end();
 }
 
@@ -34,7 +35,8 @@ InputProblem error(const std::string& path, std::string message) {
   return {InputProblem::Kind::Error, path, 0, 0, std::move(message)};
 }
 
-void search_folder(const fs::path& folder, std::vector<FoundFile>& found, std::vector<InputProblem>& problems) {
+void search_folder(const fs::path& folder, std::vector<FoundFile>& found,
+                   std::vector<InputProblem>& problems) {
   std::error_code failed;
   fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, failed);
   for (const fs::recursive_directory_iterator end; !failed && at != end; at.increment(failed)) {
@@ -79,7 +81,8 @@ bool is_binary(std::string_view text) {
 
 }  // namespace
 
-std::vector<FoundFile> find_files(const std::vector<std::string>& paths, std::vector<InputProblem>& problems) {
+std::vector<FoundFile> find_files(const std::vector<std::string>& paths,
+                                  std::vector<InputProblem>& problems) {
   std::vector<FoundFile> found;
   for (const std::string& path : paths) {
     std::error_code failed;
@@ -105,18 +108,21 @@ std::optional<std::string> read_text(const FoundFile& file, std::vector<InputPro
     return std::nullopt;
   };
   const bool standard_input = file.path == kStandardInput;
-  const std::unique_ptr<std::FILE, Closer> stream(standard_input ? stdin : std::fopen(file.path.c_str(), "rb"));
+  const std::unique_ptr<std::FILE, Closer> stream(standard_input ? stdin
+                                                                 : std::fopen(file.path.c_str(), "rb"));
   if (!stream) return refuse(fmt::format("cannot be read: {}", std::strerror(errno)));
   std::error_code unknown_size;
   const std::uintmax_t size = standard_input ? 0 : fs::file_size(file.path, unknown_size);
   std::string text;
   if (!unknown_size && size <= kMaxFileBytes) text.reserve(size);
   if (!unknown_size && size > kMaxFileBytes) {
-    return refuse(fmt::format("not read: {} MB, and a configuration of more than {} MB is taken for a mistake",
-                              size >> 20U, kMaxFileBytes >> 20U));
+    return refuse(
+        fmt::format("not read: {} MB, and a configuration of more than {} MB is taken for a mistake",
+                    size >> 20U, kMaxFileBytes >> 20U));
   }
   if (!read_all(stream.get(), text)) return refuse(fmt::format("cannot be read: {}", std::strerror(errno)));
-  if (text.size() > kMaxFileBytes) return refuse(fmt::format("not read: more than {} MB", kMaxFileBytes >> 20U));
+  if (text.size() > kMaxFileBytes)
+    return refuse(fmt::format("not read: more than {} MB", kMaxFileBytes >> 20U));
   if (text.find_first_not_of(" \t\r\n") == std::string::npos) return refuse("is empty");
   if (is_binary(text)) return refuse("not read: looks like a binary file, not like a configuration");
   return text;

@@ -16,8 +16,8 @@ namespace holdfast::session {
 inline constexpr std::uintmax_t kMaxFileBytes = 64U << 20U;
 
 struct FoundFile {
-  std::string path;     // as it is shown
-  bool named = false;   // the user named this very file
+  std::string path;    // as it is shown
+  bool named = false;  // the user named this very file
 };
 
 // Folders are searched recursively for .cfg, .conf, .txt, .log and names without an extension (as archives

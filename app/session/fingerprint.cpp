@@ -1,8 +1,7 @@
 #include "app/session/fingerprint.h"
 
-#include <fmt/format.h>
-
 #include <cstdint>
+#include <fmt/format.h>
 #include <string_view>
 
 #include "model/redact.h"

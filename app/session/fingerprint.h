@@ -1,7 +1,7 @@
 #pragma once
 
-// What makes a finding the same finding after unrelated edits: rule, devices, the views and words of its lines,
-// but no line number (interface: SARIF, holdfast/v1).
+// What makes a finding the same finding after unrelated edits: rule, devices, the views and words of its
+// lines, but no line number (interface: SARIF, holdfast/v1).
 
 #include <string>
 

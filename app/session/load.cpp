@@ -1,8 +1,7 @@
 #include "app/session/load.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <iterator>
 #include <optional>
 #include <span>
@@ -19,11 +18,11 @@ namespace {
 // A text that no importer is at least this sure of is left out.
 constexpr int kLeastScore = 25;
 
-struct ReadFile {
+struct Text {
+  FoundFile file;
   std::optional<std::string> text;
-  std::vector<InputProblem> problems;
-  std::vector<Device> devices;
   const Importer* importer = nullptr;
+  std::vector<InputProblem> problems;
 };
 
 std::string stem(const std::string& path) {
@@ -42,59 +41,84 @@ const Importer* choose_importer(std::span<const Importer* const> importers, std:
   return best;
 }
 
-void read_one(const FoundFile& found, ReadFile& result, std::span<const Importer* const> importers) {
-  result.text = read_text(found, result.problems);
-  if (!result.text) return;
-  result.importer = choose_importer(importers, *result.text);
-  if (result.importer != nullptr) return;
-  const auto kind = found.named ? InputProblem::Kind::Error : InputProblem::Kind::Note;
-  result.problems.push_back({kind, found.path, 0, 0, "left out: not recognised as a configuration of any vendor"});
-  result.text.reset();
+void detect(Text& item, const Importers& importers) {
+  if (!item.text) return;
+  item.importer = choose_importer(importers.all(), *item.text);
+  if (item.importer != nullptr) return;
+  const auto kind = item.file.named ? InputProblem::Kind::Error : InputProblem::Kind::Note;
+  item.problems.push_back(
+      {kind, item.file.path, 0, 0, "left out: not recognised as a configuration of any vendor"});
+  item.text.reset();
 }
 
-void move_problems(std::vector<InputProblem>& from, std::vector<InputProblem>& to) {
-  std::ranges::move(from, std::back_inserter(to));
+// Moves the texts into the snapshot's sources, so that every device can name its file.
+std::vector<std::pair<const Text*, FileId>> keep_sources(std::vector<Text>& texts, Snapshot& snapshot) {
+  std::vector<std::pair<const Text*, FileId>> kept;
+  for (Text& item : texts) {
+    std::ranges::move(item.problems, std::back_inserter(snapshot.problems));
+    if (!item.text) continue;
+    kept.emplace_back(&item, snapshot.network.sources.add(item.file.path, std::move(*item.text)));
+  }
+  snapshot.files = kept.size();
+  return kept;
+}
+
+void sort_devices(std::vector<Device>& devices) {
+  std::ranges::stable_sort(devices, {}, [](const Device& device) {
+    return std::tuple(std::string_view(device.name.value), device.file, device.first_line);
+  });
+}
+
+void import_texts(std::vector<Text>& texts, Snapshot& snapshot, const LoadOptions& options) {
+  const auto kept = keep_sources(texts, snapshot);
+  std::vector<std::vector<Device>> devices(kept.size());
+  std::atomic<std::size_t> done{0};
+  parallel_for(kept.size(), options.jobs, [&](std::size_t i) {
+    if (options.cancel != nullptr && options.cancel->load()) return;
+    const auto [item, id] = kept[i];
+    devices[i] = item->importer->import(id, snapshot.network.sources.text(id),
+                                        {options.profile, stem(item->file.path)});
+    if (options.progress) options.progress("reading", ++done, kept.size());
+  });
+  for (std::vector<Device>& of_file : devices) {
+    std::ranges::move(of_file, std::back_inserter(snapshot.network.devices));
+  }
+  sort_devices(snapshot.network.devices);
+  for (const Device& device : snapshot.network.devices) snapshot.coverage += device.reading.coverage;
+}
+
+std::shared_ptr<Snapshot> new_snapshot() {
+  auto snapshot = std::make_shared<Snapshot>();
+  snapshot->importers = std::make_shared<const Importers>();
+  return snapshot;
 }
 
 }  // namespace
 
+std::shared_ptr<const Snapshot> load_texts(std::vector<NamedText> named, const std::string& profile) {
+  const auto snapshot = new_snapshot();
+  std::vector<Text> texts;
+  for (NamedText& item : named) {
+    texts.push_back({{std::move(item.path), true}, std::move(item.text), nullptr, {}});
+    detect(texts.back(), *snapshot->importers);
+  }
+  LoadOptions options;
+  options.profile = profile;
+  import_texts(texts, *snapshot, options);
+  return snapshot;
+}
+
 std::shared_ptr<const Snapshot> load(const LoadOptions& options) {
-  auto snapshot = std::make_shared<Snapshot>();
-  snapshot->importers = std::make_shared<const Importers>();
-  const Importers& importers = *snapshot->importers;
-  const std::vector<FoundFile> found = find_files(options.paths, snapshot->problems);
-  std::vector<ReadFile> files(found.size());
-  const auto report = [&, done = std::atomic<std::size_t>{0}](std::size_t total) mutable {
-    if (options.progress) options.progress("reading", ++done, total);
-  };
-  const auto cancelled = [&] { return options.cancel != nullptr && options.cancel->load(); };
-
-  // The texts first, one after another in the set, so that every device can name its file.
-  parallel_for(files.size(), options.jobs, [&](std::size_t i) {
-    if (!cancelled()) read_one(found[i], files[i], importers.all());
+  const auto snapshot = new_snapshot();
+  std::vector<FoundFile> found = find_files(options.paths, snapshot->problems);
+  std::vector<Text> texts(found.size());
+  parallel_for(found.size(), options.jobs, [&](std::size_t i) {
+    if (options.cancel != nullptr && options.cancel->load()) return;
+    texts[i].file = std::move(found[i]);
+    texts[i].text = read_text(texts[i].file, texts[i].problems);
+    detect(texts[i], *snapshot->importers);
   });
-  std::vector<std::pair<std::size_t, FileId>> configurations;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    move_problems(files[i].problems, snapshot->problems);
-    if (!files[i].text) continue;
-    configurations.emplace_back(i, snapshot->network.sources.add(found[i].path, std::move(*files[i].text)));
-  }
-  snapshot->files = configurations.size();
-
-  parallel_for(configurations.size(), options.jobs, [&](std::size_t at) {
-    if (cancelled()) return;
-    const auto [i, id] = configurations[at];
-    files[i].devices = files[i].importer->import(id, snapshot->network.sources.text(id),
-                                                 {options.profile, stem(found[i].path)});
-    report(configurations.size());
-  });
-  for (const auto& [i, id] : configurations) {
-    std::ranges::move(files[i].devices, std::back_inserter(snapshot->network.devices));
-  }
-  std::ranges::stable_sort(snapshot->network.devices, {}, [](const Device& device) {
-    return std::tuple(std::string_view(device.name.value), device.file, device.first_line);
-  });
-  for (const Device& device : snapshot->network.devices) snapshot->coverage += device.reading.coverage;
+  import_texts(texts, *snapshot, options);
   return snapshot;
 }
 

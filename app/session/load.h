@@ -20,6 +20,15 @@ struct LoadOptions {
   const std::atomic<bool>* cancel = nullptr;
 };
 
+// A configuration that is in memory already.
+struct NamedText {
+  std::string path;
+  std::string text;
+};
+
+// The snapshot that these texts make, as if they were files. For tests and examples.
+std::shared_ptr<const Snapshot> load_texts(std::vector<NamedText> texts, const std::string& profile = {});
+
 // Never fails: what could not be read stands in Snapshot::problems.
 std::shared_ptr<const Snapshot> load(const LoadOptions& options);
 

@@ -12,8 +12,9 @@
 
 namespace holdfast::session {
 
-// Calls work(i) for each i below `count`, on at most `jobs` threads. Returns when all are done; an exception of
-// one piece is thrown again here. Which thread takes which piece is left open: results belong to their index.
+// Calls work(i) for each i below `count`, on at most `jobs` threads. Returns when all are done; an exception
+// of one piece is thrown again here. Which thread takes which piece is left open: results belong to their
+// index.
 template <class Work>
 void parallel_for(std::size_t count, unsigned jobs, Work work) {
   std::atomic<std::size_t> next{0};

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "importers/vrp/grammar/matcher.h"
+#include "importers/vrp/grammar/suggest.h"
 #include "importers/vrp/grammar/template.h"
 #include "importers/vrp/name_kinds.h"
 
@@ -78,6 +79,13 @@ bool CommandTable::owns(View view, const SplitLine& line) const {
   return !candidates(view, line).empty();
 }
 
+bool CommandTable::owned_anywhere(const SplitLine& line) const {
+  for (std::size_t view = 0; view < views_.size(); ++view) {
+    if (owns(static_cast<View>(view), line)) return true;
+  }
+  return false;
+}
+
 std::size_t CommandTable::known_words(const SplitLine& line) const {
   if (line.tokens.size() > 1 && line.tokens.front().text == kUndo) {
     return vocabulary_->match(line.tokens.subspan(1));
@@ -102,6 +110,8 @@ CommandTable::Diagnosis CommandTable::diagnose(View view, const SplitLine& line)
     for (const KeywordId id : vocabulary_->first_words()) expected.push_back(keywords_.word(id));
   }
   if (result.token < line.tokens.size()) {
+    const auto known = one_edit_away(line.tokens[result.token].text, expected);
+    if (!known.empty()) result.suggestion = std::string(known.front());
   }
   return result;
 }

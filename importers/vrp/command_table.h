@@ -61,6 +61,9 @@ class CommandTable {
   // Whether rows of the view start with the line's first word.
   bool owns(View view, const SplitLine& line) const;
 
+  // Whether rows of any view start with it.
+  bool owned_anywhere(const SplitLine& line) const;
+
   // How many words of the vocabulary the line starts with, after an `undo`; 0: the line is not known there.
   std::size_t known_words(const SplitLine& line) const;
 

@@ -63,6 +63,9 @@ class Reader {
   }
 
   void separate(const Line& line) {
+    if (line.indent == 0 && frames().size() > 1) {
+      shelf_ = {frames(), openers_};
+    }
     close_to(line.indent == 0 ? 1 : depth_at(line.indent));
     last_leaf_.reset();
   }
@@ -84,7 +87,7 @@ class Reader {
     const std::size_t frame = flat(line) ? frames().size() - 1 : depth_at(line.indent) - 1;
     close_to(frame + 1);
     const std::size_t known = table_.known_words(split);
-    if (known > 1 || (known == 1 && !table_.owns(frames().back().view, split))) {
+    if (known > 1 || (known == 1 && !table_.owns(frames().back().view, split) && !is_orphan(split))) {
       note(LineState::Irrelevant, nullptr);
     } else {
       leave_unread(line, split);
@@ -102,6 +105,11 @@ class Reader {
       push(frame);
     }
     last_leaf_.reset();
+  }
+
+  // In the system view, a line that starts with a word of some inner view has probably lost its view.
+  bool is_orphan(const SplitLine& split) {
+    return frames().back().view == View::System && table_.owned_anywhere(split);
   }
 
   void push(const Frame& frame) {
@@ -128,10 +136,25 @@ class Reader {
         return Place{at, *found};
       }
     }
+    if (own == 0) return place_on_shelf(split);
     if (frames()[own].view == View::Other) return std::nullopt;
     for (std::size_t at = own; at-- > 0;) {
       if (at == 0 && !is_system_wide(frames()[own].view)) break;
       if (auto found = try_view(at, split)) return Place{at, *found};
+    }
+    return std::nullopt;
+  }
+
+  // A stray `#` closes a view too early: a line that nothing in the system view knows reopens the views that
+  // the last one closed.
+  std::optional<Place> place_on_shelf(const SplitLine& split) {
+    for (std::size_t at = shelf_.frames.size(); at-- > 1;) {
+      auto found = table_.find(shelf_.frames[at].view, split);
+      if (!found) continue;
+      frames() = shelf_.frames;
+      openers_ = shelf_.openers;
+      frames()[at].flat = true;
+      return Place{at, *found};
     }
     return std::nullopt;
   }
@@ -275,6 +298,11 @@ class Reader {
   std::span<const Line> lines_;
   ReadResult result_;
   Context context_;
+  struct Shelf {
+    std::vector<Frame> frames;
+    std::vector<std::uint32_t> openers;
+  };
+  Shelf shelf_;                             // the views that the last separator closed
   std::vector<std::uint32_t> openers_;      // for each frame, the statement that opened it
   std::optional<std::uint16_t> last_leaf_;  // indentation of the last line, if lines below it open a view
   Span previous_line_;

@@ -10,6 +10,7 @@
 //   it,
 //     but is one in a view that is still open, stands in that view; in a text without any indentation, and
 //     behind prompts, the innermost view that knows the command has it;
+//   - where a stray `#` closed a view too early, a line that only this view knows reopens it;
 //   - `quit` closes a view, `return` all of them; stray ones do no harm.
 //
 // The statement tree is a by-product: every line of the text with its parent, its view and the row that

@@ -1,0 +1,197 @@
+#include "importers/topology/snapshot_file.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <optional>
+#include <span>
+#include <yaml-cpp/yaml.h>
+
+#include "importers/vrp/grammar/suggest.h"
+
+namespace holdfast::topology {
+namespace {
+
+constexpr std::size_t kMaxLinks = 1'000'000;
+constexpr std::size_t kMaxDepth = 16;  // brackets within brackets; the file needs three
+
+class FileReader {
+ public:
+  explicit FileReader(FileId file) : file_(file) {}
+
+  SnapshotFile read(std::string_view text) {
+    if (const auto deep = too_deep(text)) {
+      result_.problems.push_back({*deep, 1, true, "brackets are nested too deeply"});
+      return std::move(result_);
+    }
+    try {
+      const YAML::Node root = YAML::Load(std::string(text));
+      read_root(root);
+    } catch (const YAML::Exception& error) {
+      problem(error.mark, error.msg);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  // yaml-cpp reads nested brackets by recursion.
+  static std::optional<std::uint32_t> too_deep(std::string_view text) {
+    std::size_t depth = 0;
+    std::uint32_t line = 1;
+    for (const char c : text) {
+      if (c == '\n') ++line;
+      if (c == '[' || c == '{') ++depth;
+      if ((c == ']' || c == '}') && depth > 0) --depth;
+      if (depth > kMaxDepth) return line;
+    }
+    return std::nullopt;
+  }
+
+  void problem(const YAML::Mark& mark, std::string message, bool is_error = true) {
+    if (mark.is_null()) {
+      result_.problems.push_back({0, 0, is_error, std::move(message)});
+    } else {
+      result_.problems.push_back({static_cast<std::uint32_t>(mark.line + 1),
+                                  static_cast<std::uint32_t>(mark.column + 1), is_error, std::move(message)});
+    }
+  }
+
+  bool expect_map(const YAML::Node& node, std::string_view what) {
+    if (node.IsMap()) return true;
+    problem(node.Mark(), fmt::format("{} takes `key: value` pairs", what));
+    return false;
+  }
+
+  void unknown_key(const YAML::Node& key, std::span<const std::string_view> known, std::string_view where) {
+    const std::string text = key.Scalar();
+    const auto meant = vrp::one_edit_away(text, known);
+    std::string message = fmt::format("unknown key `{}`{}", text, where);
+    message += meant.empty() ? fmt::format("; known are {}", fmt::join(known, ", "))
+                             : fmt::format("; is `{}` meant?", meant.front());
+    problem(key.Mark(), std::move(message));
+  }
+
+  void read_root(const YAML::Node& root) {
+    constexpr auto kKeys =
+        std::to_array<std::string_view>({"links", "rules", "profile", "groups", "suppress", "failures"});
+    if (root.IsNull() || !expect_map(root, "the file")) return;
+    for (const auto& entry : root) {
+      const std::string key = entry.first.Scalar();
+      if (key == "links") {
+        read_links(entry.second);
+      } else if (key == "rules") {
+        read_rules(entry.second);
+      } else if (key == "profile") {
+        read_profile(entry.second);
+      } else if (key == "groups" || key == "suppress" || key == "failures") {
+        problem(entry.first.Mark(), fmt::format("`{}` has no effect in this version", key), false);
+      } else {
+        unknown_key(entry.first, kKeys, "");
+      }
+    }
+  }
+
+  void read_links(const YAML::Node& list) {
+    if (!list.IsSequence()) {
+      problem(list.Mark(), "`links` takes a list of pairs: [[PE1:GE0/1/0, CE1:GE0/1/0], …]");
+      return;
+    }
+    for (const YAML::Node& pair : list) {
+      if (result_.links.size() >= kMaxLinks) return problem(pair.Mark(), "too many links");
+      if (!pair.IsSequence() || pair.size() != 2) {
+        problem(pair.Mark(), "a link has two ends: [PE1:GE0/1/0, CE1:GE0/1/0]");
+        continue;
+      }
+      const auto a = read_port(pair[0]);
+      const auto b = read_port(pair[1]);
+      if (a && b) result_.links.push_back({*a, *b, LinkSource::Yaml, place(pair.Mark())});
+    }
+  }
+
+  std::optional<PortName> read_port(const YAML::Node& node) {
+    const std::string text = node.IsScalar() ? node.Scalar() : std::string();
+    const std::size_t colon = text.find(':');
+    if (colon == std::string::npos || colon == 0 || colon + 1 == text.size()) {
+      problem(node.Mark(), "a port is DEVICE:INTERFACE, such as PE1:GE0/1/0");
+      return std::nullopt;
+    }
+    return PortName{text.substr(0, colon), text.substr(colon + 1)};
+  }
+
+  Span place(const YAML::Mark& mark) const {
+    return {file_, static_cast<std::uint32_t>(mark.line + 1), static_cast<std::uint16_t>(mark.column + 1), 1};
+  }
+
+  std::vector<std::string> read_words(const YAML::Node& list, std::string_view what) {
+    std::vector<std::string> words;
+    if (list.IsScalar()) return {list.Scalar()};
+    if (!list.IsSequence()) {
+      problem(list.Mark(), fmt::format("`{}` takes a list: [PW005, ET]", what));
+      return words;
+    }
+    for (const YAML::Node& item : list) {
+      if (item.IsScalar()) {
+        words.push_back(item.Scalar());
+      } else {
+        problem(item.Mark(), fmt::format("`{}` takes codes and families of rules", what));
+      }
+    }
+    return words;
+  }
+
+  void read_rules(const YAML::Node& rules) {
+    constexpr auto kKeys = std::to_array<std::string_view>({"select", "ignore", "severity"});
+    if (!expect_map(rules, "`rules`")) return;
+    for (const auto& entry : rules) {
+      const std::string key = entry.first.Scalar();
+      if (key == "select") {
+        result_.select = read_words(entry.second, key);
+      } else if (key == "ignore") {
+        result_.ignore = read_words(entry.second, key);
+      } else if (key == "severity") {
+        read_severity(entry.second);
+      } else {
+        unknown_key(entry.first, kKeys, " in `rules`");
+      }
+    }
+  }
+
+  void read_severity(const YAML::Node& severity) {
+    constexpr auto kLevels = std::to_array<std::string_view>({"error", "warning", "info"});
+    if (!expect_map(severity, "`severity`")) return;
+    for (const auto& entry : severity) {
+      const std::string level = entry.second.IsScalar() ? entry.second.Scalar() : std::string();
+      if (std::ranges::find(kLevels, level) == kLevels.end()) {
+        problem(entry.second.Mark(), "a severity is error, warning or info");
+      } else {
+        result_.severity[entry.first.Scalar()] = level;
+      }
+    }
+  }
+
+  void read_profile(const YAML::Node& profile) {
+    if (profile.IsScalar()) {
+      result_.profile = profile.Scalar();
+      return;
+    }
+    if (!expect_map(profile, "`profile`, if it is no release,")) return;
+    for (const auto& entry : profile) {
+      if (entry.second.IsScalar()) {
+        result_.device_profile[entry.first.Scalar()] = entry.second.Scalar();
+      } else {
+        problem(entry.second.Mark(), "a profile is a release such as ne40e-v800r012");
+      }
+    }
+  }
+
+  FileId file_;
+  SnapshotFile result_;
+};
+
+}  // namespace
+
+SnapshotFile read_snapshot_file(std::string_view text, FileId file) {
+  return FileReader(file).read(text);
+}
+
+}  // namespace holdfast::topology

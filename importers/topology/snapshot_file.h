@@ -1,0 +1,36 @@
+#pragma once
+
+// holdfast.yaml: what a snapshot says beside its configurations (interface: holdfast.yaml). Every error names
+// line and column; an unknown key is an error, with the known key that is one edit away.
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/network.h"
+
+namespace holdfast::topology {
+
+struct FileProblem {
+  std::uint32_t line = 0;  // from 1; 0: the file as a whole
+  std::uint32_t column = 0;
+  bool is_error = true;  // else a remark
+  std::string message;
+};
+
+struct SnapshotFile {
+  std::vector<StatedLink> links;    // interface names as written
+  std::vector<std::string> select;  // rules: codes or families
+  std::vector<std::string> ignore;
+  std::map<std::string, std::string> severity;  // rule → error, warning or info
+  std::string profile;                          // for every device not named below; may be empty
+  std::map<std::string, std::string> device_profile;
+  std::vector<FileProblem> problems;  // what is wrong with the file is left out of the rest
+};
+
+// Never throws; `file` is the place of the text in the snapshot's sources.
+SnapshotFile read_snapshot_file(std::string_view text, FileId file);
+
+}  // namespace holdfast::topology

@@ -2,6 +2,7 @@
 
 // What every vendor's importer offers. Importing is a pure function of the text: no file is opened here.
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,8 @@ struct Detection {
 };
 
 struct ImportOptions {
-  std::string profile;    // release profile; empty: the importer's default
+  std::string profile;                                // release profile; empty: the importer's default
+  std::map<std::string, std::string> device_profile;  // by device name; wins over `profile`
   std::string name_hint;  // used as device name where the text has none (the file's stem)
 };
 
@@ -36,6 +38,12 @@ class Importer {
   // Device::reading. Safe to call from several threads at once.
   virtual std::vector<Device> import(FileId file, std::string_view text,
                                      const ImportOptions& options) const = 0;
+
+  // An interface name as people write it (GE0/1/0, ge 0/1/0) in the spelling that the model uses.
+  virtual std::string canonical_interface(std::string_view name) const = 0;
+
+  // Whether there is a release profile of that name.
+  virtual bool knows_profile(std::string_view profile) const = 0;
 
   // The view path ("interface GigabitEthernet0/1/0 > …") in which a line of the text stands, for
   // fingerprints.

@@ -41,6 +41,21 @@ std::vector<const rules::Rule*> selected(const CheckOptions& options) {
   return chosen;
 }
 
+// What the command line does not select is selected by the snapshot's file; what either ignores is ignored.
+CheckOptions with_settings(CheckOptions options, const RuleSettings& settings) {
+  if (options.select.empty()) options.select = settings.select;
+  options.ignore.insert(options.ignore.end(), settings.ignore.begin(), settings.ignore.end());
+  return options;
+}
+
+void set_severity(rules::Finding& finding, const RuleSettings& settings) {
+  const auto set = settings.severity.find(finding.rule->code);
+  if (set == settings.severity.end()) return;
+  finding.severity = set->second == "error"     ? rules::Severity::Error
+                     : set->second == "warning" ? rules::Severity::Warning
+                                                : rules::Severity::Info;
+}
+
 void sort_findings(std::vector<rules::Finding>& findings) {
   std::ranges::stable_sort(findings, {}, [](const rules::Finding& finding) {
     const Span where = finding.evidence.empty() ? Span{} : finding.evidence.front().where;
@@ -81,7 +96,7 @@ CheckResult check(std::shared_ptr<const Snapshot> snapshot, const CheckOptions& 
   const pairing::Pairing pairing(network);
   result.services = pairing.services().all().size();
 
-  const std::vector<const rules::Rule*> rules = selected(options);
+  const std::vector<const rules::Rule*> rules = selected(with_settings(options, snapshot->rules));
   struct Outcome {
     std::vector<rules::Finding> findings;
     std::vector<std::string> faults;
@@ -108,6 +123,7 @@ CheckResult check(std::shared_ptr<const Snapshot> snapshot, const CheckOptions& 
   parallel_for(all.size(), options.jobs,
                [&](std::size_t i) { fingerprints[i] = fingerprint(*snapshot, all[i]); });
   for (std::size_t i = 0; i < all.size(); ++i) {
+    set_severity(all[i], snapshot->rules);
     count(result.summary, all[i]);
     auto& list = all[i].verdict == rules::Verdict::Unknown ? result.unknowns : result.findings;
     list.push_back({std::move(all[i]), std::move(fingerprints[i])});

@@ -11,6 +11,7 @@
 #include "app/session/files.h"
 #include "app/session/importers.h"
 #include "app/session/parallel.h"
+#include "app/session/snapshot_settings.h"
 
 namespace holdfast::session {
 namespace {
@@ -29,25 +30,32 @@ std::string stem(const std::string& path) {
   return path == "-" ? std::string("stdin") : std::filesystem::path(path).stem().string();
 }
 
-const Importer* choose_importer(std::span<const Importer* const> importers, std::string_view text) {
+std::pair<const Importer*, int> choose_importer(std::span<const Importer* const> importers,
+                                                std::string_view text) {
   const Importer* best = nullptr;
-  int best_score = kLeastScore - 1;
+  int best_score = 0;
   for (const Importer* importer : importers) {
     const int score = importer->detect(text).score;
     if (score <= best_score) continue;
     best = importer;
     best_score = score;
   }
-  return best;
+  return {best, best_score};
 }
 
 void detect(Text& item, const Importers& importers) {
   if (!item.text) return;
-  item.importer = choose_importer(importers.all(), *item.text);
-  if (item.importer != nullptr) return;
-  const auto kind = item.file.named ? InputProblem::Kind::Error : InputProblem::Kind::Note;
-  item.problems.push_back(
-      {kind, item.file.path, 0, 0, "left out: not recognised as a configuration of any vendor"});
+  const auto [importer, score] = choose_importer(importers.all(), *item.text);
+  if (score >= kLeastScore) {
+    item.importer = importer;
+    return;
+  }
+  // Texts that lie in a folder and resemble no configuration at all are nobody's mistake.
+  if (item.file.named || score > 0) {
+    const auto kind = item.file.named ? InputProblem::Kind::Error : InputProblem::Kind::Note;
+    item.problems.push_back(
+        {kind, item.file.path, 0, 0, "left out: not recognised as a configuration of any vendor"});
+  }
   item.text.reset();
 }
 
@@ -77,7 +85,7 @@ void import_texts(std::vector<Text>& texts, Snapshot& snapshot, const LoadOption
     if (options.cancel != nullptr && options.cancel->load()) return;
     const auto [item, id] = kept[i];
     devices[i] = item->importer->import(id, snapshot.network.sources.text(id),
-                                        {options.profile, stem(item->file.path)});
+                                        {options.profile, options.device_profile, stem(item->file.path)});
     if (options.progress) options.progress("reading", ++done, kept.size());
   });
   for (std::vector<Device>& of_file : devices) {
@@ -110,6 +118,10 @@ std::shared_ptr<const Snapshot> load_texts(std::vector<NamedText> named, const s
 
 std::shared_ptr<const Snapshot> load(const LoadOptions& options) {
   const auto snapshot = new_snapshot();
+  LoadOptions chosen = options;
+  const Settings settings = read_settings(options.paths, options.config, *snapshot);
+  if (chosen.profile.empty()) chosen.profile = settings.profile;
+  chosen.device_profile = settings.device_profile;
   std::vector<FoundFile> found = find_files(options.paths, snapshot->problems);
   std::vector<Text> texts(found.size());
   parallel_for(found.size(), options.jobs, [&](std::size_t i) {
@@ -118,7 +130,8 @@ std::shared_ptr<const Snapshot> load(const LoadOptions& options) {
     texts[i].text = read_text(texts[i].file, texts[i].problems);
     detect(texts[i], *snapshot->importers);
   });
-  import_texts(texts, *snapshot, options);
+  import_texts(texts, *snapshot, chosen);
+  resolve_links(*snapshot);
   return snapshot;
 }
 

@@ -2,6 +2,7 @@
 
 // The use case `load`: paths → snapshot.
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,7 +15,8 @@ namespace holdfast::session {
 struct LoadOptions {
   std::vector<std::string> paths;
   std::string profile;  // release profile for every device; empty: as holdfast.yaml says, else the default
-  std::string config;   // path of holdfast.yaml; empty: searched upwards from the first path
+  std::map<std::string, std::string> device_profile;  // by device name; wins over `profile`
+  std::string config;  // path of holdfast.yaml; empty: searched upwards from the first path
   unsigned jobs = 1;
   Progress progress;
   const std::atomic<bool>* cancel = nullptr;

@@ -4,6 +4,7 @@
 // input.
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,9 +24,17 @@ struct InputProblem {
   std::string message;
 };
 
+// What holdfast.yaml says about rules.
+struct RuleSettings {
+  std::vector<std::string> select;  // codes or families; empty: all
+  std::vector<std::string> ignore;
+  std::map<std::string, std::string> severity;  // rule → error, warning or info
+};
+
 struct Snapshot {
   std::shared_ptr<const Importers> importers;
   Network network;
+  RuleSettings rules;
   std::vector<InputProblem> problems;  // in the order of paths and lines
   Coverage coverage;                   // over all devices
   std::size_t files = 0;               // configuration files read

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "importers/vrp/finish.h"
+#include "importers/vrp/interface_name.h"
 #include "importers/vrp/profile.h"
 #include "importers/vrp/reader.h"
 #include "importers/vrp/text/lines.h"
@@ -51,6 +52,17 @@ void note_section(Device& device, FileId file, std::span<const Line> lines, cons
   if (sections > 1) device.reading.notes.push_back({SectionNote::Kind::SeveralDevices, span_of(own.front())});
 }
 
+// The profile asked for by the name of the device, else for all; null when none is.
+const Profile* choose_profile(std::span<const Line> lines, const ImportOptions& options) {
+  constexpr std::string_view kSysname = "sysname ";
+  const auto named = std::ranges::find_if(lines, [&](const Line& l) { return l.text.starts_with(kSysname); });
+  if (named != lines.end()) {
+    const auto own = options.device_profile.find(std::string(named->text.substr(kSysname.size())));
+    if (own != options.device_profile.end()) return find_profile(own->second);
+  }
+  return find_profile(options.profile);
+}
+
 }  // namespace
 
 Detection VrpImporter::detect(std::string_view text) const {
@@ -78,14 +90,14 @@ Detection VrpImporter::detect(std::string_view text) const {
 
 std::vector<Device> VrpImporter::import(FileId file, std::string_view text,
                                         const ImportOptions& options) const {
-  const Profile* chosen = find_profile(options.profile);
-  const Profile& profile = chosen != nullptr ? *chosen : default_profile();
   const std::vector<Line> lines = split_lines(text);
   std::vector<Device> devices;
   if (lines.empty()) return devices;
   const std::vector<Section> sections = split_sections(lines);
   for (const Section& section : sections) {
     const std::span<const Line> own = std::span(lines).subspan(section.first, section.last - section.first);
+    const Profile* chosen = choose_profile(own, options);
+    const Profile& profile = chosen != nullptr ? *chosen : default_profile();
     Device device = read_section(table_, profile, chosen != nullptr, file, own).device;
     device.file = file;
     device.profile = std::string(profile.name);
@@ -97,6 +109,14 @@ std::vector<Device> VrpImporter::import(FileId file, std::string_view text,
     devices.push_back(std::move(device));
   }
   return devices;
+}
+
+std::string VrpImporter::canonical_interface(std::string_view name) const {
+  return vrp::canonical_interface(name);
+}
+
+bool VrpImporter::knows_profile(std::string_view profile) const {
+  return find_profile(profile) != nullptr;
 }
 
 std::vector<std::string> VrpImporter::view_path(std::string_view text, std::uint32_t line) const {

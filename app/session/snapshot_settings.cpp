@@ -1,0 +1,105 @@
+#include "app/session/snapshot_settings.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fmt/format.h>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "app/session/files.h"
+#include "importers/topology/snapshot_file.h"
+#include "solver/rules/rule.h"
+
+namespace holdfast::session {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kName = "holdfast.yaml";
+
+// Upwards no further than to a folder that holds a repository.
+std::optional<std::string> find_upwards(const std::string& path) {
+  std::error_code failed;
+  fs::path folder = fs::absolute(path, failed).lexically_normal();
+  if (failed) return std::nullopt;
+  if (!fs::is_directory(folder, failed)) folder = folder.parent_path();
+  for (; !folder.empty(); folder = folder.parent_path()) {
+    if (fs::is_regular_file(folder / kName, failed)) {
+      const fs::path shown = fs::relative(folder / kName, failed);
+      return failed ? (folder / kName).string() : shown.string();
+    }
+    if (fs::exists(folder / ".git", failed) || folder == folder.parent_path()) break;
+  }
+  return std::nullopt;
+}
+
+void add_problems(const topology::SnapshotFile& read, const std::string& path, Snapshot& snapshot) {
+  for (const topology::FileProblem& problem : read.problems) {
+    const auto kind = problem.is_error ? InputProblem::Kind::Error : InputProblem::Kind::Note;
+    snapshot.problems.push_back({kind, path, problem.line, problem.column, problem.message});
+  }
+}
+
+void check_profile(const std::string& profile, const std::string& path, Snapshot& snapshot) {
+  const auto known = [&](const Importer* importer) { return importer->knows_profile(profile); };
+  if (profile.empty() || std::ranges::any_of(snapshot.importers->all(), known)) return;
+  snapshot.problems.push_back(
+      {InputProblem::Kind::Error, path, 0, 0, fmt::format("there is no release profile `{}`", profile)});
+}
+
+const Device* find_device(const Network& network, const std::string& name) {
+  const auto at = std::ranges::find(network.devices, name, [](const Device& d) { return d.name.value; });
+  return at == network.devices.end() ? nullptr : &*at;
+}
+
+void resolve_port(PortName& port, const StatedLink& link, Snapshot& snapshot) {
+  const Device* device = find_device(snapshot.network, port.device);
+  const auto report = [&](std::string message) {
+    snapshot.problems.push_back({InputProblem::Kind::Note,
+                                 std::string(snapshot.network.sources.path(link.where.file)), link.where.line,
+                                 link.where.column, std::move(message)});
+  };
+  if (device == nullptr)
+    return report(fmt::format("the link names device {}, which is not here", port.device));
+  port.interface = snapshot.importers->find(device->vendor)->canonical_interface(port.interface);
+  if (!device->find_interface(port.interface).valid()) {
+    report(
+        fmt::format("the link names {} of {}, which is not configured there", port.interface, port.device));
+  }
+}
+
+}  // namespace
+
+Settings read_settings(const std::vector<std::string>& paths, const std::string& config, Snapshot& snapshot) {
+  Settings settings;
+  std::optional<std::string> path;
+  if (!config.empty()) {
+    path = config;
+  } else if (!paths.empty() && paths.front() != "-") {
+    path = find_upwards(paths.front());
+  }
+  if (!path) return settings;
+  auto text = read_text({*path, true}, snapshot.problems);
+  if (!text) return settings;
+  const FileId file = snapshot.network.sources.add(*path, std::move(*text));
+  topology::SnapshotFile read = topology::read_snapshot_file(snapshot.network.sources.text(file), file);
+  add_problems(read, *path, snapshot);
+  snapshot.network.stated_links = std::move(read.links);
+  snapshot.rules = {std::move(read.select), std::move(read.ignore), std::move(read.severity)};
+  settings.profile = std::move(read.profile);
+  settings.device_profile = std::move(read.device_profile);
+  check_profile(settings.profile, *path, snapshot);
+  for (const auto& [device, profile] : settings.device_profile) check_profile(profile, *path, snapshot);
+  return settings;
+}
+
+void resolve_links(Snapshot& snapshot) {
+  for (StatedLink& link : snapshot.network.stated_links) {
+    resolve_port(link.a, link, snapshot);
+    resolve_port(link.b, link, snapshot);
+  }
+}
+
+}  // namespace holdfast::session

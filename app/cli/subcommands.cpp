@@ -6,7 +6,6 @@ namespace holdfast::cli {
 
 std::span<const Subcommand> subcommands() {
   static constexpr auto kTable = std::to_array<Subcommand>({
-      {"check", "check every rule over the configurations of a network", setup_check},
       {"coverage", "show which lines were understood and which were not", setup_coverage},
       {"explain", "show the manual page of a rule", setup_explain},
       {"rules", "list every rule", setup_rules},

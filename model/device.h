@@ -41,6 +41,9 @@ struct Device {
   MaybeFact<Mac> lacp_etrunk_system_id;
   Fact<std::uint32_t> lacp_etrunk_priority;
   MaybeFact<std::uint32_t> lacp_priority;
+  MaybeFact<std::uint32_t> etrunk_udp_port;   // `e-trunk port`
+  MaybeFact<std::uint32_t> etrunk_udp6_port;  // `e-trunk ipv6 port`
+  std::vector<Fact<VlanRange>> vlans;
   MaybeFact<Ipv4> router_id;
 
   std::vector<PwTemplate> pw_templates;

@@ -14,6 +14,8 @@ namespace holdfast {
 
 enum class TrunkMode : std::uint8_t { Manual, ManualBackup, LacpStatic, LacpDynamic };
 enum class EtrunkMemberMode : std::uint8_t { Auto, ForceMaster, ForceBackup };
+// What decides which side is master, before priority and system ID do.
+enum class EtrunkSelection : std::uint8_t { Priority, LinkNumber, Bandwidth };
 
 // Settings of an Eth-Trunk interface.
 struct TrunkSettings {
@@ -28,6 +30,9 @@ struct TrunkSettings {
   MaybeFact<std::uint32_t> etrunk;        // id of the E-Trunk that it is a member of
   MaybeFact<std::uint32_t> remote_trunk;  // `remote-eth-trunk`: id of the counterpart on the peer
   Fact<EtrunkMemberMode> etrunk_mode;
+  MaybeFact<std::string> tracked_vrrp_interface;  // `lacp track vrrp vrid V interface I`
+  MaybeFact<std::uint32_t> tracked_vrrp_vrid;
+  MaybeFact<std::uint32_t> iccp_group;  // mLACP, the standard's way of E-Trunk: `mlacp iccp-group N`
 };
 
 // `e-trunk N`; several blocks of one id are one E-Trunk.
@@ -37,6 +42,7 @@ struct Etrunk {
   Fact<std::uint32_t> priority;  // 1–254, the smaller wins
   MaybeFact<IpAddress> peer_address;
   MaybeFact<IpAddress> source_address;
+  MaybeFact<std::string> vpn_instance;
   MaybeFact<Secret> key;  // absent: the documented default key
   MaybeFact<std::string> authentication_mode;
   Fact<std::uint32_t> hello;  // × 100 ms
@@ -45,7 +51,9 @@ struct Etrunk {
   Fact<bool> revert_enabled;
   Fact<bool> sequence;
   MaybeFact<std::string> bfd_session;  // `e-trunk track bfd-session session-name NAME`
-  Fact<std::uint32_t> udp_port;
+  Fact<bool> dynamic_bfd;              // `e-trunk bfd enable`
+  Fact<EtrunkSelection> selection;
+  Fact<std::uint32_t> udp_port;  // the device's for the address family of the peer
   MaybeFact<std::string> description;
   std::vector<Span> unread;
 };

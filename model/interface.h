@@ -135,7 +135,8 @@ struct Interface {
   Fact<bool> route_tracks_pw;     // `direct-route track pw-state`
   Fact<bool> l3ve_tracks_pw;      // `l3ve track pw-state`
 
-  MaybeFact<std::uint32_t> member_of;  // Eth-Trunk id
+  MaybeFact<std::uint32_t> member_of;      // Eth-Trunk id
+  MaybeFact<std::uint32_t> lacp_priority;  // as a member, the smaller is chosen first
   Box<TrunkSettings> trunk;
   Box<TunnelSettings> tunnel;
 

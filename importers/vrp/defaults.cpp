@@ -136,6 +136,8 @@ Etrunk new_etrunk(std::uint32_t id, Span where) {
   made.revert_delay = by_default<std::uint32_t>(120, where);
   made.revert_enabled = by_default(true, where);
   made.sequence = by_default(false, where);
+  made.dynamic_bfd = by_default(false, where);
+  made.selection = by_default(EtrunkSelection::Priority, where);
   made.udp_port = by_default<std::uint32_t>(1025, where);
   return made;
 }
@@ -153,6 +155,8 @@ BfdSession new_bfd_session(std::string_view name, Span where) {
   made.wtr = by_default<std::uint32_t>(0, where);
   made.shutdown = by_default(false, where);
   made.one_arm_echo = by_default(false, where);
+  made.process_pst = by_default(false, where);
+  made.process_interface_status = by_default(false, where);
   return made;
 }
 
@@ -166,6 +170,8 @@ VrrpGroup new_vrrp_group(Fact<std::uint32_t> vrid, bool is_v6, Span where) {
   made.preempt_delay = by_default<std::uint32_t>(0, where);
   made.is_admin = by_default(false, where);
   made.ignore_if_down = by_default(false, where);
+  made.advertise_interval = by_default<std::uint32_t>(1000, where);
+  made.backup_forward = by_default(false, where);
   return made;
 }
 

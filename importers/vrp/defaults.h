@@ -32,5 +32,7 @@ BgpFamily new_bgp_family(AddressFamily family, Span where);
 
 // Route preference of a static route that names none.
 inline constexpr std::uint32_t kStaticPreference = 60;
+// What a VRRP group takes off its priority when a tracked interface or BFD session goes down.
+inline constexpr std::uint32_t kVrrpTrackReduced = 10;
 
 }  // namespace holdfast::vrp

@@ -112,6 +112,13 @@ void find_parents(Device& device) {
   }
 }
 
+// One port for all E-Trunks of a device, told apart by the address family of their hellos only.
+void finish_etrunk(const Device& device, Etrunk& etrunk) {
+  const bool over_v6 = etrunk.peer_address && etrunk.peer_address->value.is_v6;
+  const MaybeFact<std::uint32_t>& port = over_v6 ? device.etrunk_udp6_port : device.etrunk_udp_port;
+  if (port) etrunk.udp_port = *port;
+}
+
 }  // namespace
 
 void finish(Device& device) {
@@ -119,6 +126,7 @@ void finish(Device& device) {
   find_parents(device);
   for (Interface& ac : device.interfaces) finish_pws(device, ac);
   for (Vsi& vsi : device.vsis) finish_vsi(device, vsi);
+  for (Etrunk& etrunk : device.etrunks) finish_etrunk(device, etrunk);
 }
 
 }  // namespace holdfast::vrp

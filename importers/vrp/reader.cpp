@@ -220,16 +220,27 @@ class Reader {
     for (const Capture& capture : match.captures()) {
       if (capture.parameter == nullptr) continue;
       if (capture.out_of_range) {
-        note_range(match, capture,
-                   {capture.parameter->name,
-                    capture.parameter->name,
-                    capture.parameter->ranges.front().low,
-                    capture.parameter->ranges.back().high,
-                    {}});
+        note_outside(match, capture);
       } else if (capture.parameter->kind == ParameterKind::Limit) {
         note_limit(match, capture);
       }
     }
+  }
+
+  // The parameter's name says what the number is. Masks and prefixes have no range of their own in the
+  // notation.
+  void note_outside(const Match& match, const Capture& capture) {
+    const Parameter& parameter = *capture.parameter;
+    std::string what = parameter.name;
+    std::ranges::replace(what, '_', ' ');
+    constexpr std::uint64_t kLongestV4 = 32;
+    constexpr std::uint64_t kLongestV6 = 128;
+    Limit limit{parameter.name, what, 0, parameter.kind == ParameterKind::Mask ? kLongestV4 : kLongestV6, {}};
+    if (!parameter.ranges.empty()) {
+      limit.low = parameter.ranges.front().low;
+      limit.high = parameter.ranges.back().high;
+    }
+    note_range(match, capture, limit);
   }
 
   // What a limit bounds: the number itself, or the length of a name.

@@ -14,7 +14,11 @@ void bind_sysname(Context& context, const Match& match) {
 void bind_interface(Context& context, const Match& match) {
   const auto name = context.interface_name(match, "name");
   const std::uint32_t index = context.ensure_interface(name->value, context.line());
-  if (match.has("l2")) context.device().interfaces[index].is_l2_sub = true;
+  Interface& interface = context.device().interfaces[index];
+  if (match.has("l2")) interface.is_l2_sub = true;
+  if (interface.kind == InterfaceKind::EthTrunk && !interface.is_sub) {
+    context.define(NameKind::EthTrunk, std::to_string(interface.number), name->where);
+  }
   context.describes(index);
 }
 

@@ -17,5 +17,10 @@ std::span<const Command> vpws_switching_commands();
 std::span<const Command> vsi_commands();
 std::span<const Command> vsi_peer_commands();
 std::span<const Command> vsi_bgp_commands();
+std::span<const Command> bfd_commands();
+std::span<const Command> eth_trunk_commands();
+std::span<const Command> etrunk_commands();
+std::span<const Command> lacp_commands();
+std::span<const Command> vrrp_commands();
 
 }  // namespace holdfast::vrp

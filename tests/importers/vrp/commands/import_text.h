@@ -2,6 +2,7 @@
 
 // Imports one inline configuration: what the tests of the command tables start from.
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <string>
 #include <string_view>
@@ -33,6 +34,17 @@ inline std::vector<std::string> unread(const Device& device) {
 // A place as "line:column+length".
 inline std::string place(Span span) {
   return std::to_string(span.line) + ":" + std::to_string(span.column) + "+" + std::to_string(span.length);
+}
+
+inline const Interface& interface_named(const Device& device, std::string_view name) {
+  return device[device.find_interface(name)];
+}
+
+// Whether the device uses or defines that name somewhere.
+inline bool has_name(const Device& device, NameKind kind, bool definition, std::string_view name) {
+  return std::ranges::any_of(device.names, [&](const NameUse& use) {
+    return use.kind == kind && use.definition == definition && use.name == name;
+  });
 }
 
 inline Ipv4 v4(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "importers/vrp/context.h"
+#include "importers/vrp/defaults.h"
 #include "importers/vrp/interface_name.h"
 #include "model/redact.h"
 
@@ -26,6 +27,7 @@ class Reader {
         profile_(profile),
         profile_chosen_(profile_chosen),
         lines_(lines),
+        result_{new_device(), {}},
         context_(result_.device, file, profile) {
     openers_.push_back(Statement::kTop);
     result_.statements.reserve(lines.size());

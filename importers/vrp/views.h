@@ -36,7 +36,7 @@ enum class View : std::uint8_t {
   Bgp,
   BgpFamily,
   SegmentRouting,
-  BgpL2vpn,  // of a VSI or VPWS that BGP signals: members, sites, targets
+  BgpL2vpn,   // of a VSI or VPWS that BGP signals: members, sites, targets
   MplsOther,  // MPLS and L2VPN views of which the model holds nothing: PW APS, OAM, static LSPs, leaf lists
   RoutePolicy,
   Other,  // a view of commands that no redundancy depends on

@@ -10,6 +10,12 @@
 namespace holdfast::vrp {
 
 std::span<const Command> system_commands();
+std::span<const Command> mpls_commands();
+std::span<const Command> ldp_commands();
+std::span<const Command> tunnel_commands();
+std::span<const Command> tunnel_policy_commands();
+std::span<const Command> mpls_other_commands();
+std::span<const Command> segment_routing_commands();
 std::span<const Command> pw_template_commands();
 std::span<const Command> vpws_commands();
 std::span<const Command> vpws_ac_commands();

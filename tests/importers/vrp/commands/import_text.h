@@ -19,7 +19,9 @@ inline const VrpImporter& importer() {
 
 // The only device of the text. `sysname` may be left out.
 inline Device import_text(std::string_view text) {
-  std::vector<Device> devices = importer().import(FileId{0}, text, {.profile = {}, .name_hint = "DEV"});
+  ImportOptions options;
+  options.name_hint = "DEV";
+  std::vector<Device> devices = importer().import(FileId{0}, text, options);
   EXPECT_EQ(devices.size(), 1U);
   return devices.empty() ? Device{} : std::move(devices.front());
 }

@@ -22,6 +22,7 @@ struct BgpPeer {
   MaybeFact<std::string> group;
   MaybeFact<std::uint32_t> ebgp_max_hop;  // absent: eBGP reaches connected addresses only
   Fact<bool> ignored;                     // `peer P ignore`: the session is kept down
+  MaybeFact<std::uint32_t> fake_as;       // shown to the peer in place of the own AS number
   MaybeFact<Secret> key;
   MaybeFact<std::string> keychain;
 };
@@ -41,6 +42,7 @@ struct BgpFamilyPeer {
   MaybeFact<std::uint32_t> as_number;        // in the family of a VPN instance
   MaybeFact<std::string> connect_interface;  // likewise
   MaybeFact<std::uint32_t> ebgp_max_hop;     // likewise
+  MaybeFact<std::uint32_t> fake_as;          // likewise
   Fact<bool> ignored;                        // likewise
   Fact<bool> next_hop_local;
   Fact<bool> upe;                    // `peer P upe`: gets default routes in place of the others
@@ -66,6 +68,7 @@ struct BgpFamily {
   Fact<bool> policy_vpn_target;            // off: route targets are not filtered on receipt
   Fact<bool> reflects_between_clients;
   MaybeFact<std::string> cluster_id;
+  MaybeFact<bool> advertises_to_evpn;  // its routes travel as EVPN routes
   std::vector<Span> unread;
 };
 

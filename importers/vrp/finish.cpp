@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "importers/vrp/defaults.h"
+#include "importers/vrp/finish_bgp.h"
 
 namespace holdfast::vrp {
 namespace {
@@ -127,6 +128,7 @@ void finish(Device& device) {
   for (Interface& ac : device.interfaces) finish_pws(device, ac);
   for (Vsi& vsi : device.vsis) finish_vsi(device, vsi);
   for (Etrunk& etrunk : device.etrunks) finish_etrunk(device, etrunk);
+  if (device.bgp) finish_bgp(device.bgp.ensure());
 }
 
 }  // namespace holdfast::vrp

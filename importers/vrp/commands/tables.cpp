@@ -5,20 +5,16 @@
 namespace holdfast::vrp {
 
 std::span<const std::span<const Command>> all_commands() {
+  // One line per table:
+  // clang-format off
   static const std::array kTables{
-      // clang-format off
       system_commands(),
-      eth_trunk_commands(),
-      lacp_commands(),
-      etrunk_commands(),
-      bfd_commands(),
-      vrrp_commands(),
       mpls_commands(),
       ldp_commands(),
       tunnel_commands(),
       tunnel_policy_commands(),
-      segment_routing_commands(),
       mpls_other_commands(),
+      segment_routing_commands(),
       pw_template_commands(),
       vpws_commands(),
       vpws_ac_commands(),
@@ -26,8 +22,17 @@ std::span<const std::span<const Command>> all_commands() {
       vsi_commands(),
       vsi_peer_commands(),
       vsi_bgp_commands(),
-      // clang-format on
+      bfd_commands(),
+      eth_trunk_commands(),
+      etrunk_commands(),
+      lacp_commands(),
+      vrrp_commands(),
+      vpn_instance_commands(),
+      bgp_commands(),
+      bgp_peer_commands(),
+      bgp_family_commands(),
   };
+  // clang-format on
   return kTables;
 }
 

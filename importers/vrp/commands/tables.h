@@ -28,5 +28,9 @@ std::span<const Command> eth_trunk_commands();
 std::span<const Command> etrunk_commands();
 std::span<const Command> lacp_commands();
 std::span<const Command> vrrp_commands();
+std::span<const Command> vpn_instance_commands();
+std::span<const Command> bgp_commands();
+std::span<const Command> bgp_peer_commands();
+std::span<const Command> bgp_family_commands();
 
 }  // namespace holdfast::vrp

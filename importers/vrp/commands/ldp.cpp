@@ -40,7 +40,9 @@ constexpr Command kCommands[] = {
 
     {View::LdpRemotePeer, kModelled, "remote-ip <address:ip4> [ pwe3 ]", bind_remote_ip},
     {View::LdpRemotePeer, kModelled, "undo remote-ip [ <address:ip4> ]", bind_undo_remote_ip},
-    {View::LdpRemotePeer, kIrrelevant, "remote-ip auto-dod-request [ block ]"},
+    {View::LdpRemotePeer, kIrrelevant, "undo remote-ip pwe3"},
+    {View::LdpRemotePeer, kIrrelevant, "[ undo ] remote-ip auto-dod-request [ block ]"},
+    {View::LdpRemotePeer, kPartial, "undo mpls ldp { advertisement | local-lsr-id | timer } [ <more:rest> ]"},
     {View::LdpRemotePeer, kIrrelevant, "mpls ldp advertisement { du | dod }"},
     {View::LdpRemotePeer, kPartial, "mpls ldp local-lsr-id <source:interface>"},
     {View::LdpRemotePeer, kIrrelevant,
@@ -88,6 +90,14 @@ constexpr Command kCommands[] = {
     {View::Ldp, kIrrelevant, "remote-peer { auto-dod-request | pwe3 }"},
     {View::Ldp, kIrrelevant, "send-message address all-loopback"},
     {View::Ldp, kIrrelevant, "session-state-trap { public-only | remote-lfa-disable }"},
+    {View::Ldp, kPartial,
+     "undo { lsr-id | inbound | outbound | propagate | authentication | md5-password | label | session | "
+     "ecmp-frr-coexist | auto-frr } [ <more:rest> ]"},
+    {View::Ldp, kIrrelevant,
+     "undo { backoff | bit-error-detection | capability-announcement | entropy-label | graceful-delete | "
+     "graceful-restart | igp-sync-delay | ipv4-family | loop-detect | mldp | mtu-signalling | no-renegotiate "
+     "| "
+     "protocol-packets | remote-peer | send-message | session-state-trap | timer } [ <more:rest> ]"},
     {View::Ldp, kIrrelevant, "timer auto-remote keepalive-hold <seconds>"},
 };
 

@@ -57,6 +57,17 @@ constexpr Command kCommands[] = {
      "| md5-password | outbound } [ <more:rest> ]"},
     {View::MplsOther, kIrrelevant, "mpls bgp <more:rest>"},
 
+    {View::MplsOther, kIrrelevant,
+     "undo { forward | backward | fec-node | attribute | destination | path | affinity | bandwidth | "
+     "bypass-attributes | cspf | hop-limit | leaf-list | lsp-tp | priority | resv-style | tie-breaking | "
+     "entropy-label | fast-reroute | record-route | reoptimization | bfd | mpls | ipv4-family | lsr-id | "
+     "authentication | auto-frr | graceful-delete | igp-sync-delay | inbound | label | loop-detect | "
+     "lsp-trigger | "
+     "md5-password | outbound | ldp | mldp | te | cc | me | delay-measure | lost-measure | rdi | remote-aps "
+     "| role | "
+     "operation-type | holdoff | wtr | binding | binding-pw-up | trigger | monitor | description } [ "
+     "<more:rest> ]"},
+
     // Traffic statistics
     {View::MplsOther, kIrrelevant, "ldp host [ ip-prefix <list> ]"},
     {View::MplsOther, kIrrelevant, "mldp p2mp"},

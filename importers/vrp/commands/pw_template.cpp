@@ -30,10 +30,6 @@ void bind_control_word(Context& context, const Match&) {
   context.pw_template().control_word = context.fact(true);
 }
 
-void bind_undo_control_word(Context& context, const Match&) {
-  context.pw_template().control_word.reset();
-}
-
 void bind_mtu(Context& context, const Match& match) {
   context.pw_template().mtu = context.number(match, "mtu");
 }
@@ -54,6 +50,21 @@ void bind_tdm_number(Context& context, const Match& match) {
 template <MaybeFact<bool> TdmOptions::*field>
 void bind_tdm_flag(Context& context, const Match&) {
   context.pw_template().tdm.ensure().*field = context.fact(true);
+}
+
+template <auto field>
+void bind_undo(Context& context, const Match&) {
+  (context.pw_template().*field).reset();
+}
+
+template <auto field>
+void bind_undo_tdm(Context& context, const Match&) {
+  (context.pw_template().tdm.ensure().*field).reset();
+}
+
+template <auto field>
+void bind_undo_atm(Context& context, const Match&) {
+  (context.pw_template().atm.ensure().*field).reset();
 }
 
 void bind_idle_code(Context& context, const Match& match) {
@@ -78,7 +89,7 @@ constexpr Command kCommands[] = {
     {View::System, kModelled, "pw-template <name:def(pw-template)(1-19)>", bind_template, View::PwTemplate},
     {View::PwTemplate, kModelled, "peer-address <peer:ip4>", bind_peer},
     {View::PwTemplate, kModelled, "control-word", bind_control_word},
-    {View::PwTemplate, kModelled, "undo control-word", bind_undo_control_word},
+    {View::PwTemplate, kModelled, "undo control-word", bind_undo<&PwTemplate::control_word>},
     {View::PwTemplate, kModelled, "mtu <mtu:46-9600>", bind_mtu},
     {View::PwTemplate, kModelled, "tnl-policy <policy:ref(tunnel-policy)(1-39)>", bind_policy},
     {View::PwTemplate, kModelled, "flow-label { both | send | receive } [ static ]", bind_flow_label},
@@ -102,6 +113,25 @@ constexpr Command kCommands[] = {
      "bfd-detect [ detect-multiplier <multiplier:3-50> | min-rx-interval <rx:3-20000> | min-tx-interval "
      "<tx:3-20000> ] *"},
 
+    {View::PwTemplate, kModelled, "undo peer-address", bind_undo<&PwTemplate::peer>},
+    {View::PwTemplate, kModelled, "undo mtu", bind_undo<&PwTemplate::mtu>},
+    {View::PwTemplate, kModelled, "undo tnl-policy", bind_undo<&PwTemplate::tunnel_policy>},
+    {View::PwTemplate, kModelled, "undo flow-label [ { both | send | receive } [ static ] ]",
+     bind_undo<&PwTemplate::flow_label>},
+    {View::PwTemplate, kModelled, "undo { jitter-buffer | jitter-buffer-cep } depth",
+     bind_undo_tdm<&TdmOptions::jitter_buffer>},
+    {View::PwTemplate, kModelled, "undo tdm-encapsulation-number",
+     bind_undo_tdm<&TdmOptions::encapsulation_number>},
+    {View::PwTemplate, kModelled, "undo rtp-header", bind_undo_tdm<&TdmOptions::rtp_header>},
+    {View::PwTemplate, kModelled, "undo idle-code", bind_undo_tdm<&TdmOptions::idle_code>},
+    {View::PwTemplate, kModelled, "undo payload-compression dba",
+     bind_undo_tdm<&TdmOptions::payload_compression>},
+    {View::PwTemplate, kModelled, "undo cc seq-number", bind_undo_atm<&AtmOptions::sequence_number>},
+    {View::PwTemplate, kModelled, "undo max-atm-cells", bind_undo_atm<&AtmOptions::max_cells>},
+    {View::PwTemplate, kModelled, "undo transmit-atm-cells", bind_undo_atm<&AtmOptions::transmit_cells>},
+    {View::PwTemplate, kModelled, "undo atm-pack-overtime", bind_undo_atm<&AtmOptions::pack_overtime>},
+    {View::PwTemplate, kPartial, "undo bfd-detect [ <more:rest> ]"},
+
     {View::System, kPartial, "pw-aps <id> [ frr ]", nullptr, View::MplsOther},
     {View::MplsOther, kPartial, "remote-aps <id>"},
     {View::MplsOther, kPartial, "role { master | slave }"},
@@ -122,6 +152,9 @@ constexpr Command kCommands[] = {
      bind_mpls_flag<&Mpls::auto_create_session, false>},
     {View::L2vpn, kModelled, "vpls ignore-ac-state", bind_mpls_flag<&Mpls::vpls_ignore_ac_state, true>},
     {View::L2vpn, kModelled, "undo vpls ignore-ac-state", bind_mpls_flag<&Mpls::vpls_ignore_ac_state, false>},
+    {View::L2vpn, kIrrelevant,
+     "undo { vpls { mac-withdraw | p2mp } | mpls l2vpn { ignore-te-oam-state | no-request-message | vccv } | "
+     "bgp-vpn | default-martini | peer | monitor-group } [ <more:rest> ]"},
     {View::L2vpn, kIrrelevant, "vpls mac-withdraw loop-detect enable"},
     {View::L2vpn, kIrrelevant, "vpls p2mp group-select ldp enable"},
     {View::L2vpn, kPartial, "mpls l2vpn ignore-te-oam-state"},

@@ -23,11 +23,19 @@ constexpr Command kCommands[] = {
     {View::SegmentRouting, kIrrelevant, "ipv4 adjacency local-ip-addr <more:rest>"},
     {View::SegmentRouting, kIrrelevant, "local-block <first> <last> [ ignore-conflict ]"},
     {View::SegmentRouting, kIrrelevant, "bfd { enable | tunnel } <more:rest>"},
-    {View::SegmentRouting, kIrrelevant, "seamless-bfd { enable | tunnel } <more:rest>"},
+    {View::SegmentRouting, kIrrelevant,
+     "seamless-bfd { enable | disable | tunnel | detect-multiplier | min-tx-interval } [ <more:rest> ]"},
     {View::SegmentRouting, kIrrelevant, "traffic-statistics { enable | disable } [ <more:rest> ]"},
 
+    {View::SegmentRouting, kPartial,
+     "undo { tunnel-prefer | mapping-server | ipv4 | local-block | bfd | seamless-bfd | traffic-statistics | "
+     "sr-te | "
+     "sr-te-policy | segment-list | candidate-path | index | binding-sid | backup | diffserv-mode | mtu | "
+     "shutdown | "
+     "color | endpoint | path | locator | opcode | srv6-te | srv6-te-policy } [ <more:rest> ]"},
+
     // Policies
-    {View::SegmentRouting, kPartial, "sr-te policy <name> endpoint <address:ip4> color <color>", nullptr,
+    {View::SegmentRouting, kPartial, "sr-te policy <name> [ endpoint <address:ip4> color <color> ]", nullptr,
      View::SegmentRouting},
     {View::SegmentRouting, kPartial, "sr-te-policy group <group>", nullptr, View::SegmentRouting},
     {View::SegmentRouting, kIrrelevant,

@@ -27,6 +27,14 @@ void bind_destination(Context& context, const Match& match) {
   tunnel(context).destination = context.ip_address(match, "address");
 }
 
+void bind_undo_protocol(Context& context, const Match&) {
+  tunnel(context).protocol = new_tunnel(context.interface().where).protocol;
+}
+
+void bind_undo_destination(Context& context, const Match&) {
+  tunnel(context).destination.reset();
+}
+
 void bind_source(Context& context, const Match& match) {
   if (context.interface().kind != InterfaceKind::Tunnel) return;
   auto source = context.interface_name(match, "interface");
@@ -72,6 +80,8 @@ constexpr Command kCommands[] = {
      bind_protocol},
     {View::Interface, kModelled, "destination [ vpn-instance <vpn:ref(vpn-instance)(1-31)> ] <address:ip>",
      bind_destination},
+    {View::Interface, kModelled, "undo tunnel-protocol", bind_undo_protocol},
+    {View::Interface, kModelled, "undo destination", bind_undo_destination},
     {View::Interface, kModelled, "source { <address:ip> | <interface:interface> }", bind_source},
     {View::Interface, kIrrelevant, "tunnel { ipv4-ipv6 | pathmtu } <more:rest>"},
     {View::Interface, kModelled, "mpls te tunnel-id <id:1-65535>", bind_tunnel_id},
@@ -90,7 +100,7 @@ constexpr Command kCommands[] = {
      bind_flag<&TunnelSettings::ordinary_backup, true>},
     {View::Interface, kModelled, "undo mpls te backup ordinary",
      bind_flag<&TunnelSettings::ordinary_backup, false>},
-    {View::Interface, kPartial, "mpls te backup frr-in-use"},
+    {View::Interface, kPartial, "[ undo ] mpls te backup frr-in-use"},
     {View::Interface, kModelled, "mpls te reserved-for-binding",
      bind_flag<&TunnelSettings::reserved_for_binding, true>},
     {View::Interface, kModelled, "undo mpls te reserved-for-binding",
@@ -102,24 +112,33 @@ constexpr Command kCommands[] = {
 
     // What bounds the paths that a tunnel may take, or lends it to others
     {View::Interface, kPartial,
-     "mpls te { affinity | bandwidth | bypass-tunnel | protected-interface | detour | fast-reroute | "
+     "[ undo ] mpls te { affinity | bandwidth | bypass-tunnel | protected-interface | detour | fast-reroute "
+     "| "
      "hop-limit | "
      "igp | bidirectional | binding | passive-tunnel | reverse-lsp | split-tunnel | original-tunnel } [ "
      "<more:rest> ]"},
-    {View::Interface, kPartial, "mpls te { link administrative group | srlg | protect-switch } <more:rest>"},
+    {View::Interface, kPartial,
+     "[ undo ] mpls te { link administrative group | srlg | protect-switch } <more:rest>"},
     {View::Interface, kPartial, "mpls te metric { <metric:1-16777215> | inherit-igp }"},
-    {View::Interface, kPartial, "mpls te lock"},
+    {View::Interface, kPartial, "[ undo ] mpls te lock"},
     {View::Interface, kPartial, "mpls te cspf { disable | disjoint | path-selection adjacency-sid }"},
 
     {View::Interface, kIrrelevant,
      "mpls te path { metric-type { igp | te } | verification { disable | enable } }"},
     {View::Interface, kIrrelevant,
-     "mpls te { auto-bandwidth | auto-frr | bfd | binding-sid | bit-error-detection | bypass-attributes | "
+     "[ undo ] mpls te { auto-bandwidth | auto-frr | bfd | binding-sid | bit-error-detection | "
+     "bypass-attributes | "
      "commit | "
      "entropy-label | frr-switch | inter-area | leaf-list | lsp-tp | p2mp-mode | p2mp-te | pce | priority | "
      "record-route | reoptimization | reroute | resv-style | self-ping | service-class | signalled | "
      "soft-preemption | tie-breaking | timer } [ <more:rest> ]"},
-    {View::Interface, kPartial, "te { bandwidth | link administrative group | metric | srlg } <more:rest>"},
+    {View::Interface, kPartial,
+     "[ undo ] te { bandwidth | link administrative group | metric | srlg } <more:rest>"},
+    {View::Interface, kPartial,
+     "undo mpls te { metric | cspf | path | protection | tunnel-id | signal-protocol } [ <more:rest> ]"},
+    {View::Interface, kIrrelevant, "te link-attribute-application { flex-algo | <application> }", nullptr,
+     View::MplsOther},
+    {View::MplsOther, kIrrelevant, "{ link administrative group | metric | srlg } <more:rest>"},
     {View::Interface, kPartial, "hotstandby-switch { clear | force }"},
 };
 

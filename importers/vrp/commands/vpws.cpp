@@ -101,6 +101,17 @@ void bind_undo_pw(Context& context, const Match& match) {
   if (const Pw* pw = find_pw(context.interface(), role, instance)) pws.erase(pws.begin() + (pw - pws.data()));
 }
 
+// Named by where it leads instead of its role.
+void bind_undo_named_pw(Context& context, const Match& match) {
+  const auto vc_id = context.number(match, "vc-id");
+  const auto peer = context.ipv4(match, "peer");
+  const auto name = context.name(match, "template");
+  std::erase_if(context.interface().pws, [&](const Pw& pw) {
+    return pw.vc_id && **pw.vc_id == **vc_id && (!peer || !pw.peer || **pw.peer == **peer) &&
+           (!name || (pw.pw_template && **pw.pw_template == **name));
+  });
+}
+
 // These lines follow the one that makes the PW: the device refuses them before it.
 void bind_admin_vrrp(Context& context, const Match& match) {
   Pw* pw = find_pw(context.interface(), PwRole::Primary);
@@ -126,6 +137,16 @@ void bind_undo_admin_vrrp(Context& context, const Match& match) {
 void bind_admin_vc(Context& context, const Match& match) {
   Pw* pw = find_pw(context.interface(), *role_of(context, match));
   if (pw != nullptr) pw->admin_vc_interface = context.interface_name(match, "interface");
+}
+
+void bind_undo_admin_vc(Context& context, const Match& match) {
+  Pw* pw = find_pw(context.interface(), *role_of(context, match));
+  if (pw != nullptr) pw->admin_vc_interface.reset();
+}
+
+void bind_undo_flow_label(Context& context, const Match& match) {
+  const PwRole role = match.has("secondary") ? PwRole::Secondary : PwRole::Primary;
+  if (Pw* pw = find_pw(context.interface(), role)) pw->flow_label = new_pw(pw->where).flow_label;
 }
 
 void bind_flow_label(Context& context, const Match& match) {
@@ -164,14 +185,23 @@ constexpr Command kCommands[] = {
      "undo mpls { l2vc | static-l2vc } [ instance-name <instance:text(1-31)> ] [ secondary | bypass ]",
      bind_undo_pw},
     {View::Interface, kModelled,
+     "undo mpls { l2vc | static-l2vc } [ instance-name <instance:text(1-31)> ] [ encapsulation { "
+     "cesopsn-basic | "
+     "satop-e1 } ] { [ destination ] <peer:ip4> | pw-template <template:text(1-19)> } * [ ac-bypass ] "
+     "<vc-id:1-4294967295> [ <more:rest> ]",
+     bind_undo_named_pw},
+    {View::Interface, kModelled,
      "mpls l2vc track admin-vrrp interface <interface:interface> vrid <vrid:1-255> [ pw-redundancy ]",
      bind_admin_vrrp},
     {View::Interface, kModelled, "mpls l2vc track admin-vrrp secondary", bind_secondary_admin_vrrp},
     {View::Interface, kModelled, "undo mpls l2vc track admin-vrrp [ secondary ]", bind_undo_admin_vrrp},
+    {View::Interface, kModelled, "undo mpls l2vc [ secondary | bypass ] track admin-vc", bind_undo_admin_vc},
     {View::Interface, kModelled,
      "mpls l2vc [ secondary | bypass ] track admin-vc interface <interface:interface>", bind_admin_vc},
     {View::Interface, kModelled, "mpls l2vpn flow-label { both | send | receive } [ secondary ] [ static ]",
      bind_flow_label},
+    {View::Interface, kModelled,
+     "undo mpls l2vpn flow-label [ both | send | receive ] [ secondary ] [ static ]", bind_undo_flow_label},
 };
 
 }  // namespace

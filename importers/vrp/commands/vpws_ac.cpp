@@ -39,6 +39,22 @@ void bind_holdoff(Context& context, const Match& match) {
   redundancy(context).holdoff = context.number(match, "seconds");
 }
 
+void bind_undo_holdoff(Context& context, const Match&) {
+  redundancy(context).holdoff.reset();
+}
+
+void bind_undo_service_name(Context& context, const Match&) {
+  redundancy(context).service_name.reset();
+}
+
+// One connection as primary, one as secondary.
+void bind_undo_local_connection(Context& context, const Match& match) {
+  const std::string& ac = context.interface().name;
+  std::erase_if(context.device().local_connections, [&](const LocalConnection& connection) {
+    return *connection.first_interface == ac && connection.secondary == match.has("secondary");
+  });
+}
+
 template <Fact<bool> AcRedundancy::*flag, bool value>
 void bind_flag(Context& context, const Match&) {
   redundancy(context).*flag = context.fact(value);
@@ -139,25 +155,28 @@ constexpr Command kCommands[] = {
      bind_reroute},
     {View::Interface, kModelled, "undo mpls l2vpn reroute", bind_undo_reroute},
     {View::Interface, kModelled, "mpls l2vpn holdoff <seconds:1-180>", bind_holdoff},
+    {View::Interface, kModelled, "undo mpls l2vpn holdoff", bind_undo_holdoff},
     {View::Interface, kModelled, "mpls l2vpn stream-dual-receiving",
      bind_flag<&AcRedundancy::stream_dual_receiving, true>},
     {View::Interface, kModelled, "undo mpls l2vpn stream-dual-receiving",
      bind_flag<&AcRedundancy::stream_dual_receiving, false>},
-    {View::Interface, kPartial, "mpls l2vpn stream-dual-send"},  // older releases
+    {View::Interface, kPartial, "[ undo ] mpls l2vpn stream-dual-send"},  // older releases
     {View::Interface, kModelled,
      "mpls l2vpn { arp-dual-sending | arp-sending } [ expire-time <seconds:60-4294967295> ]",
      bind_arp_dual_sending},
-    {View::Interface, kModelled, "undo mpls l2vpn { arp-dual-sending | arp-sending }",
+    {View::Interface, kModelled,
+     "undo mpls l2vpn { arp-dual-sending | arp-sending } [ expire-time <seconds> ]",
      bind_flag<&AcRedundancy::arp_dual_sending, false>},
     {View::Interface, kModelled, "mpls l2vpn nd-dual-sending [ expire-time <seconds:60-4294967295> ]",
      bind_nd_dual_sending},
-    {View::Interface, kModelled, "undo mpls l2vpn nd-dual-sending",
+    {View::Interface, kModelled, "undo mpls l2vpn nd-dual-sending [ expire-time <seconds> ]",
      bind_flag<&AcRedundancy::nd_dual_sending, false>},
     {View::Interface, kModelled, "mpls l2vpn pw ignore-ac-state [ bypass | secondary ]",
      bind_ignore_ac<true>},
     {View::Interface, kModelled, "undo mpls l2vpn pw ignore-ac-state [ bypass | secondary ]",
      bind_ignore_ac<false>},
     {View::Interface, kModelled, "mpls l2vpn service-name <name:text(1-31)>", bind_service_name},
+    {View::Interface, kModelled, "undo mpls l2vpn service-name", bind_undo_service_name},
     {View::Interface, kModelled, "interface-parameter-type vccv [ secondary ]", bind_vccv<true>},
     {View::Interface, kModelled, "undo interface-parameter-type vccv [ secondary ]", bind_vccv<false>},
 
@@ -181,37 +200,44 @@ constexpr Command kCommands[] = {
      "<frames> | idle-code <idle:hex> | rtp-header | max-atm-cells <cells> | atm-pack-overtime <overtime> ] "
      "*",
      bind_local_connection},
+    {View::Interface, kModelled, "undo mpls ccc [ instance-name <instance:text(1-31)> ] [ secondary ]",
+     bind_undo_local_connection},
 
     // Protection that the model does not decide with
-    {View::Interface, kPartial, "mpls l2vpn pw-aps <id> { admin | reference }"},
-    {View::Interface, kPartial, "mpls l2vpn switchover"},
-    {View::Interface, kPartial, "mpls l2vpn trigger if-down"},
+    {View::Interface, kPartial, "[ undo ] mpls l2vpn pw-aps <id> { admin | reference }"},
+    {View::Interface, kPartial, "[ undo ] mpls l2vpn switchover"},
+    {View::Interface, kPartial, "[ undo ] mpls l2vpn trigger if-down"},
     {View::Interface, kPartial,
      "mpls l2vpn pw bfd [ detect-multiplier <multiplier:3-50> | min-rx-interval <rx:3-20000> | "
      "min-tx-interval "
      "<tx:3-20000> ] * [ remote-vcid <vc-id:1-4294967295> ] [ secondary ]"},
-    {View::Interface, kPartial, "mpls l2vpn pw bit-error-detection"},
+    {View::Interface, kPartial, "[ undo ] mpls l2vpn pw bit-error-detection"},
     {View::Interface, kPartial, "mpls l2vpn oam-mapping [ 1ag md <md> ma <ma> ]"},
     {View::Interface, kPartial, "mpls l2vpn multi-homing trigger { efm | cfm md <md> ma <ma> }"},
-    {View::Interface, kPartial, "mpls l2vpn mac-withdraw disable"},
-    {View::Interface, kPartial, "manual-set pw-ac-fault [ secondary ]"},
+    {View::Interface, kPartial, "[ undo ] mpls l2vpn mac-withdraw disable"},
+    {View::Interface, kPartial, "[ undo ] manual-set pw-ac-fault [ secondary ]"},
 
+    {View::Interface, kPartial,
+     "undo mpls l2vpn { pw bfd | oam-mapping | multi-homing | pw-aps | description | hard-pipe | l3ve | "
+     "pw-ttl | qos } "
+     "[ <more:rest> ]"},
+    {View::Interface, kIrrelevant, "undo { forward-mode | local-ce | remote-ce } [ <more:rest> ]"},
     {View::Interface, kIrrelevant, "mpls l2vpn description <text:rest>"},
-    {View::Interface, kIrrelevant, "mpls l2vpn forward-mode raw"},
+    {View::Interface, kIrrelevant, "[ undo ] mpls l2vpn forward-mode raw"},
     {View::Interface, kIrrelevant,
      "mpls l2vpn hard-pipe [ bandwidth <b> [ burst-time <t> ] ] [ expand-ratio <r> ]"},
     {View::Interface, kIrrelevant, "mpls l2vpn l3ve delay-up <time>"},
-    {View::Interface, kIrrelevant, "mpls l2vpn load-balance packet"},
-    {View::Interface, kIrrelevant, "mpls l2vpn pw performance disable"},
+    {View::Interface, kIrrelevant, "[ undo ] mpls l2vpn load-balance packet"},
+    {View::Interface, kIrrelevant, "[ undo ] mpls l2vpn pw performance disable"},
     {View::Interface, kIrrelevant,
-     "mpls l2vpn pw { traffic-statistics | traffic-statistic } enable [ secondary | bypass ]"},
+     "[ undo ] mpls l2vpn pw { traffic-statistics | traffic-statistic } enable [ secondary | bypass ]"},
     {View::Interface, kIrrelevant, "mpls l2vpn pw-ttl <ttl> [ bypass | secondary ]"},
     {View::Interface, kIrrelevant,
      "mpls l2vpn qos cir <cir> [ pir <pir> ] [ qos-profile <profile> ] [ secondary | bypass ]"},
-    {View::Interface, kIrrelevant, "local-ce { ip <address:ip4> | mac { <mac:mac> | broadcast } }"},
-    {View::Interface, kIrrelevant, "remote-ce ip <address:ip4>"},
+    {View::Interface, kIrrelevant, "[ undo ] local-ce { ip <address:ip4> | mac { <mac:mac> | broadcast } }"},
+    {View::Interface, kIrrelevant, "[ undo ] remote-ce ip <address:ip4>"},
     {View::Interface, kIrrelevant, "forward-mode { through | loopback | half-through }"},
-    {View::Interface, kIrrelevant, "member-slot <slots:rest>"},
+    {View::Interface, kIrrelevant, "[ undo ] member-slot <slots:rest>"},
 };
 
 }  // namespace

@@ -114,6 +114,10 @@ constexpr Command kCommands[] = {
      "mpls switch-l2vc <peer1:ip4> <vc1:1-4294967295> between <peer2:ip4> <vc2:1-4294967295> "
      "encapsulation " HOLDFAST_VRP_ENCAPSULATIONS " bit-error-detection"},
 
+    {View::System, kIrrelevant,
+     "mpls switch-l2vc <peer1:ip4> <vc1:1-4294967295> encapsulation " HOLDFAST_VRP_ENCAPSULATIONS
+     " hard-pipe <more:rest>"},
+
     {View::System, kModelled,
      "ccc [ ip-interworking ] <name:text(1-31)> interface <first:interface> [ access-port ] [ raw | tagged ] "
      "out-interface <second:interface> [ access-port ] [ raw | tagged ] [ jitter-buffer <jitter> | idle-code "

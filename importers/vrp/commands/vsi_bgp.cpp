@@ -47,6 +47,12 @@ constexpr Command kCommands[] = {
     {View::BgpL2vpn, kIrrelevant, "flow-label { both | send | receive } [ static ]"},
     {View::BgpL2vpn, kIrrelevant, "traffic-statistics <more:rest>"},
 
+    {View::BgpL2vpn, kPartial,
+     "undo { ce | connection | site | best-site | preference | pw | peer | control-word | track | vpn-target "
+     "| "
+     "route-distinguisher | encapsulation | flow-label | mtu | mtu-negotiate | ignore-mtu-match | site-id | "
+     "site-range | active | recover | vpls-id | traffic-statistics } [ <more:rest> ]"},
+
     // Multicast trees and E-Tree
     {View::BgpL2vpn, kIrrelevant, "root", nullptr, View::BgpL2vpn},
     {View::BgpL2vpn, kIrrelevant, "leaf", nullptr, View::BgpL2vpn},
@@ -59,6 +65,10 @@ constexpr Command kCommands[] = {
     {View::BgpL2vpn, kIrrelevant, "data-switch disable"},
     {View::BgpL2vpn, kIrrelevant,
      "primary-root <primary:ip4> [ track bfd ] backup-root <backup:ip4> [ track bfd ] [ wtr <seconds> ]"},
+    {View::BgpL2vpn, kIrrelevant,
+     "undo { root | leaf | mldp | mpls-te | root-ip | p2mp | bfd | data-switch | primary-root | root-vlan } "
+     "[ "
+     "<more:rest> ]"},
     {View::BgpL2vpn, kIrrelevant, "root-vlan <more:rest>"},
 };
 

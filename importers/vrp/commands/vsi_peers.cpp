@@ -72,6 +72,32 @@ void bind_named_pw(Context& context, const Match& match) {
   context.describes(index);
 }
 
+// Also its place in protection groups ends, but a configuration shows that by itself.
+void bind_undo_peer(Context& context, const Match& match) {
+  const auto address = context.ipv4(match, "address");
+  const auto vc_id = context.number(match, "vc-id");
+  std::erase_if(context.vsi().peers, [&](const VsiPeer& peer) {
+    return *peer.address == **address && same_id(peer.negotiation_vc_id, vc_id);
+  });
+}
+
+void bind_undo_admin_vrrp(Context& context, const Match& match) {
+  peer_of(context, match).admin_vrrp.reset();
+}
+
+void bind_undo_member(Context& context, const Match& match) {
+  const auto address = context.ipv4(match, "address");
+  const auto vc_id = context.number(match, "vc-id");
+  std::erase_if(context.protect_group().members, [&](const ProtectMember& member) {
+    return *member.peer == **address && same_id(member.negotiation_vc_id, vc_id);
+  });
+}
+
+template <auto field>
+void bind_undo_group_setting(Context& context, const Match&) {
+  (context.protect_group().*field).reset();
+}
+
 void bind_vsi_id(Context& context, const Match& match) {
   context.vsi().vsi_id = context.number(match, "id");
 }
@@ -161,15 +187,32 @@ constexpr Command kCommands[] = {
     {View::VsiLdp, kModelled, "undo mac-withdraw enable", bind_vsi_flag<&Vsi::mac_withdraw, false>},
     {View::VsiLdp, kModelled, "interface-status-change [ down ] mac-withdraw enable",
      bind_vsi_flag<&Vsi::interface_status_change, true>},
-    {View::VsiLdp, kIrrelevant, "interface-status-change up mac-withdraw enable"},
+    {View::VsiLdp, kIrrelevant, "[ undo ] interface-status-change up mac-withdraw enable"},
     {View::VsiLdp, kModelled, "undo interface-status-change [ down ] mac-withdraw enable",
      bind_vsi_flag<&Vsi::interface_status_change, false>},
     {View::VsiLdp, kModelled, "upe-upe mac-withdraw enable", bind_vsi_flag<&Vsi::upe_upe_withdraw, true>},
     {View::VsiLdp, kModelled, "upe-npe mac-withdraw enable", bind_vsi_flag<&Vsi::upe_npe_withdraw, true>},
     {View::VsiLdp, kModelled, "npe-upe mac-withdraw enable", bind_vsi_flag<&Vsi::npe_upe_withdraw, true>},
-    {View::VsiLdp, kIrrelevant, "flow-label { both | send | receive } [ static ]"},
-    {View::VsiLdp, kIrrelevant, "traffic-statistics <more:rest>"},
-    {View::VsiLdp, kIrrelevant, "l2-multicast <more:rest>"},
+    {View::VsiLdp, kIrrelevant, "[ undo ] flow-label { both | send | receive } [ static ]"},
+    {View::VsiLdp, kIrrelevant, "[ undo ] traffic-statistics <more:rest>"},
+    {View::VsiLdp, kIrrelevant, "[ undo ] l2-multicast <more:rest>"},
+
+    {View::VsiLdp, kModelled, "undo upe-upe mac-withdraw enable",
+     bind_vsi_flag<&Vsi::upe_upe_withdraw, false>},
+    {View::VsiLdp, kModelled, "undo upe-npe mac-withdraw enable",
+     bind_vsi_flag<&Vsi::upe_npe_withdraw, false>},
+    {View::VsiLdp, kModelled, "undo npe-upe mac-withdraw enable",
+     bind_vsi_flag<&Vsi::npe_upe_withdraw, false>},
+    {View::VsiLdp, kModelled,
+     "undo peer <address:ip4> [ negotiation-vc-id <vc-id:1-4294967295> ] track admin-vrrp [ <more:rest> ]",
+     bind_undo_admin_vrrp},
+    {View::VsiLdp, kModelled,
+     "undo peer <address:ip4> [ negotiation-vc-id <vc-id:1-4294967295> ] [ encapsulation { vlan | ethernet } "
+     "| "
+     "tnl-policy <policy> | upe | ac-mode | secondary | ignore-standby-state ] *",
+     bind_undo_peer},
+    // Shows the view of a PW that has a name; a saved configuration has `peer … pw …`
+    {View::VsiLdp, kNotYet, "pw <name:text(1-15)>", nullptr, View::Other},
 
     {View::VsiPw, kModelled, "track hub-pw", bind_peer_flag<&VsiPeer::track_hub_pw, true>},
     {View::VsiPw, kModelled, "undo track hub-pw", bind_peer_flag<&VsiPeer::track_hub_pw, false>},
@@ -177,18 +220,19 @@ constexpr Command kCommands[] = {
     {View::VsiPw, kModelled, "control-word enable", bind_peer_flag<&VsiPeer::control_word, true>},
     {View::VsiPw, kModelled, "control-word disable", bind_peer_flag<&VsiPeer::control_word, false>},
     {View::VsiPw, kModelled, "undo control-word [ enable | disable ]", bind_undo_control_word},
-    {View::VsiPw, kPartial, "preferred-control-word"},
-    {View::VsiPw, kIrrelevant, "flow-label { { both | send | receive } [ static ] | disable }"},
+    {View::VsiPw, kPartial, "[ undo ] preferred-control-word"},
+    {View::VsiPw, kIrrelevant, "[ undo ] flow-label { { both | send | receive } [ static ] | disable }"},
     {View::VsiPw, kPartial,
      "bfd-detect [ detect-multiplier <multiplier:3-50> | min-rx-interval <rx:3-20000> | min-tx-interval "
      "<tx:3-20000> | option-tlv ] *"},
-    {View::VsiPw, kIrrelevant, "encapsulation vlan pass"},
-    {View::VsiPw, kIrrelevant, "ignore-stp-loopcheck"},
+    {View::VsiPw, kPartial, "undo { bfd-detect | flow-label } [ <more:rest> ]"},
+    {View::VsiPw, kIrrelevant, "[ undo ] encapsulation vlan pass"},
+    {View::VsiPw, kIrrelevant, "[ undo ] ignore-stp-loopcheck"},
     {View::VsiPw, kPartial, "interface-parameter-type vccv"},
     {View::VsiPw, kPartial, "undo interface-parameter-type vccv"},
-    {View::VsiPw, kIrrelevant, "status-code-change flush-mac disable"},
-    {View::VsiPw, kIrrelevant, "stp <more:rest>"},
-    {View::VsiPw, kIrrelevant, "e-tree mode <more:rest>"},
+    {View::VsiPw, kIrrelevant, "[ undo ] status-code-change flush-mac disable"},
+    {View::VsiPw, kIrrelevant, "[ undo ] stp <more:rest>"},
+    {View::VsiPw, kIrrelevant, "[ undo ] e-tree mode <more:rest>"},
 
     {View::ProtectGroup, kModelled, "protect-mode pw-redundancy { master | independent }", bind_protect_mode},
     {View::ProtectGroup, kModelled,
@@ -196,6 +240,11 @@ constexpr Command kCommands[] = {
      bind_member},
     {View::ProtectGroup, kModelled, "reroute { delay <delay:10-10800> | immediately | never }", bind_reroute},
     {View::ProtectGroup, kModelled, "holdoff <seconds:1-180>", bind_holdoff},
+    {View::ProtectGroup, kModelled, "undo peer <address:ip4> [ negotiation-vc-id <vc-id:1-4294967295> ]",
+     bind_undo_member},
+    {View::ProtectGroup, kModelled, "undo protect-mode", bind_undo_group_setting<&ProtectGroup::mode>},
+    {View::ProtectGroup, kModelled, "undo reroute", bind_undo_group_setting<&ProtectGroup::reroute>},
+    {View::ProtectGroup, kModelled, "undo holdoff", bind_undo_group_setting<&ProtectGroup::holdoff>},
     {View::ProtectGroup, kModelled, "stream-dual-receiving", bind_dual_receiving<true>},
     {View::ProtectGroup, kModelled, "undo stream-dual-receiving", bind_dual_receiving<false>},
     {View::ProtectGroup, kPartial, "protect-switch { clear | manual }"},

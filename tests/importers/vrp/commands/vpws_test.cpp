@@ -160,6 +160,41 @@ TEST(Vpws, UndoRemovesOneRole) {
   EXPECT_EQ(*device.interfaces[0].pws[0].role, PwRole::Primary);
 }
 
+TEST(Vpws, UndoByWhereThePwLeads) {
+  const Device device = import_text(
+      "interface GigabitEthernet0/1/0.1\n"
+      " mpls l2vc 10.0.0.1 100\n"
+      " mpls l2vc pw-template t 101 secondary\n"
+      " undo mpls l2vc 10.0.0.9 100\n"
+      " undo mpls l2vc pw-template t 101\n"
+      "#\n");
+  EXPECT_THAT(unread(device), IsEmpty());
+  ASSERT_THAT(device.interfaces.at(0).pws, SizeIs(1));
+  EXPECT_EQ(**device.interfaces[0].pws[0].vc_id, 100U);
+}
+
+TEST(PwTemplate, UndoEmptiesValues) {
+  const Device device = import_text(
+      "pw-template t\n"
+      " peer-address 10.0.0.1\n"
+      " mtu 1400\n"
+      " rtp-header\n"
+      " max-atm-cells 4\n"
+      " undo mtu\n"
+      " undo rtp-header\n"
+      "#\n"
+      "pw-template t\n"
+      " control-word\n"
+      "#\n");
+  EXPECT_THAT(unread(device), IsEmpty());
+  ASSERT_THAT(device.pw_templates, SizeIs(1));
+  const PwTemplate& made = device.pw_templates[0];
+  EXPECT_TRUE(made.peer && made.control_word);
+  EXPECT_FALSE(made.mtu);
+  EXPECT_FALSE(made.tdm->rtp_header);
+  EXPECT_EQ(**made.atm->max_cells, 4U);
+}
+
 TEST(VpwsAc, RedundancySettings) {
   const Device device = import_text(
       "interface GigabitEthernet0/1/0.1\n"

@@ -174,6 +174,34 @@ TEST(Vsi, FlagsAndTheirUndo) {
   EXPECT_FALSE(*b.upe_upe_withdraw);
 }
 
+TEST(Vsi, UndoRemovesPeersAndMembers) {
+  const Device device = import_text(
+      "vsi a\n"
+      " encapsulation ethernet\n"
+      " undo encapsulation\n"
+      " pwsignal ldp\n"
+      "  peer 10.0.0.1\n"
+      "  peer 10.0.0.1 negotiation-vc-id 4\n"
+      "  peer 10.0.0.2\n"
+      "  undo peer 10.0.0.1\n"
+      "  protect-group g\n"
+      "   protect-mode pw-redundancy independent\n"
+      "   peer 10.0.0.1 preference 1\n"
+      "   peer 10.0.0.2 preference 2\n"
+      "   undo peer 10.0.0.2\n"
+      "   undo protect-mode\n"
+      "#\n");
+  EXPECT_THAT(unread(device), IsEmpty());
+  const Vsi& vsi = device.vsis.at(0);
+  EXPECT_EQ(*vsi.encapsulation, VcType::Tagged);
+  EXPECT_FALSE(vsi.encapsulation.configured());
+  ASSERT_THAT(vsi.peers, SizeIs(2));
+  EXPECT_EQ(**vsi.peers[0].negotiation_vc_id, 4U);
+  EXPECT_EQ(*vsi.peers[1].address, v4("10.0.0.2"));
+  ASSERT_THAT(vsi.groups.at(0).members, SizeIs(1));
+  EXPECT_FALSE(vsi.groups[0].mode);
+}
+
 TEST(Vsi, AllIgnoreTheirAcs) {
   const Device device = import_text(
       "mpls l2vpn\n"

@@ -6,6 +6,9 @@ namespace holdfast::cli {
 
 std::span<const Subcommand> subcommands() {
   static constexpr auto kTable = std::to_array<Subcommand>({
+      {"check", "check every rule over the configurations of a network", setup_check},
+      {"services", "list the services, their PWs and what protects them", setup_services},
+      {"topology", "show devices and links, as text, data or a drawing", setup_topology},
       {"coverage", "show which lines were understood and which were not", setup_coverage},
       {"explain", "show the manual page of a rule", setup_explain},
       {"rules", "list every rule", setup_rules},

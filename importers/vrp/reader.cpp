@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 32;  // open views; deeper lines stay in the last one
 
+// Lines that are kept with what is wrong with them; a text that has more is no configuration of this vendor. The
+// others are counted.
+constexpr std::size_t kMaxUnread = 2000;
+
 // The views of system-wide protocols: their blocks hold lines of the system view when an archive indented too
 // far.
 bool is_system_wide(View view) {
@@ -289,6 +293,7 @@ class Reader {
   }
 
   void unread(const Line& line, const SplitLine& split) {
+    if (result_.device.reading.unread.size() >= kMaxUnread) return;
     const View view = frames().back().view;
     UnreadLine unread;
     unread.text = redact(line.text);

@@ -20,11 +20,12 @@ struct AcGroup {
   PwEndId ac_bypass;  // the two VCs of a dual bypass
   PwEndId pw_bypass;
   PwEndId admin;
-  const LocalConnection* ccc = nullptr;  // stands as the primary where there is no primary PW
-  PortRef ccc_other;                     // the interface it leads to, when it is configured
+  const LocalConnection* ccc = nullptr;            // stands as the primary where there is no primary PW
+  const LocalConnection* ccc_secondary = nullptr;  // `secondary`: protects the primary PW
+  PortRef ccc_other;  // the interface  that `ccc` leads to, when it is configured
 
   bool has_primary() const { return primary.valid() || admin.valid() || ccc != nullptr; }
-  bool has_redundancy() const { return secondary.valid(); }
+  bool has_redundancy() const { return secondary.valid() || ccc_secondary != nullptr; }
   bool has_any_bypass() const { return bypass.valid() || ac_bypass.valid() || pw_bypass.valid(); }
 };
 
@@ -38,7 +39,7 @@ struct FarPair {
 
 class AcGroups {
  public:
-  AcGroups(const Network& net, const PwEnds& ends);
+  AcGroups(const Network& net, const Inventory& inventory, const PwEnds& ends);
 
   std::span<const AcGroup> all() const { return groups_; }  // by device and interface
   // The group of this interface, or null.
@@ -59,10 +60,15 @@ class AcGroups {
   std::vector<const AcGroup*> chosen_by(VsiRef vsi) const;
 
  private:
+  void collect(const Inventory& inventory);
+  std::vector<const AcGroup*> at(std::span<const std::uint32_t> indices) const;
+
   const Network* net_;
   const PwEnds* ends_;
   std::vector<AcGroup> groups_;
   FlatIndex<PortRef, std::uint32_t> by_port_;
+  FlatIndex<PortRef, std::uint32_t> chosen_acs_;  // by far end
+  FlatIndex<VsiRef, std::uint32_t> chosen_vsis_;
 };
 
 }  // namespace holdfast::pairing

@@ -2,6 +2,7 @@
 
 // BFD sessions of two devices that are the two ends of one session (semantics §3.11).
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -44,12 +45,24 @@ class BfdPairs {
   std::span<const BfdRef> of_pw(PwEndId end) const { return by_pw_.find(end); }
 
  private:
+  void locate_peers(const Locator& locator, const PwEnds& ends, const Links& links);
+  void match(BfdMatch how);
+  std::vector<BfdRef> candidates(BfdRef of, BfdMatch how) const;
+  std::size_t position(BfdRef session) const {
+    return first_of_device_[session.device.index] + session.index;
+  }
+
   const Network* net_;
+  const PwEnds* ends_;
+  const Links* links_;
   std::vector<BfdRef> sessions_;
   std::vector<BfdPeer> peers_;                  // by position in sessions_
   std::vector<std::uint32_t> first_of_device_;  // position of a device's first session; one more at the end
   FlatIndex<PwEndId, BfdRef> by_pw_;
+  FlatIndex<PortRef, BfdRef> by_port_;  // multicast sessions, by their own port
   FlatIndex<std::pair<DeviceId, DeviceId>, BfdRef> by_direction_;
+  FlatIndex<std::pair<DeviceId, IpAddress>, BfdRef> by_peer_ip_;    // own device, address of the peer
+  FlatIndex<std::pair<DeviceId, std::uint32_t>, BfdRef> by_local_;  // own device, local discriminator
 };
 
 // True when each one's local discriminator is the other's remote one; false also when one is not set.

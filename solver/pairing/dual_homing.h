@@ -8,7 +8,9 @@
 #include "solver/pairing/ac_groups.h"
 #include "solver/pairing/etrunk_pairs.h"
 #include "solver/pairing/links.h"
+#include "solver/pairing/vlans.h"
 #include "solver/pairing/vrrp_pairs.h"
+#include "solver/pairing/vsi_acs.h"
 
 namespace holdfast::pairing {
 
@@ -16,11 +18,13 @@ enum class ArbiterKind : std::uint8_t { None, Etrunk, Mvrrp };
 
 // An AC may have both (a defect that a rule reports); E-Trunk then comes first in kind().
 struct Arbiter {
-  EtrunkRef etrunk;                           // through the parent Eth-Trunk
-  const AdminVrrpBinding* binding = nullptr;  // of the first PW of the AC that has one
+  EtrunkRef etrunk;  // through the parent Eth-Trunk
+  // Of the first PW of the AC, or the first peer of its VSI, that has one.
+  const AdminVrrpBinding* binding = nullptr;
   PwEndId bound_pw;
-  VrrpRef vrrp;  // what the binding names, or of a VSI's AC the mVRRP on its
-                 // physical port; invalid: not there
+  // What the binding names; without a binding, of a VSI's AC the mVRRP on its physical port. Invalid: not
+  // there.
+  VrrpRef vrrp;
 
   bool etrunk_covers() const { return etrunk.valid(); }
   bool vrrp_covers() const { return binding != nullptr || vrrp.valid(); }
@@ -49,8 +53,8 @@ struct CeBundle {
 
 class DualHoming {
  public:
-  DualHoming(const Network& net, const PwEnds& ends, const AcGroups& groups, const EtrunkPairs& etrunks,
-             const VrrpPairs& vrrp, const Links& links);
+  DualHoming(const Network& net, const Inventory& inventory, const PwEnds& ends, const AcGroups& groups,
+             const VsiAcs& vsi_acs, const EtrunkPairs& etrunks, const VrrpPairs& vrrp, const Links& links);
 
   // For any AC: of a PW, of a VSI, of a CCC connection.
   Arbiter arbiter(PortRef ac) const;
@@ -59,17 +63,27 @@ class DualHoming {
   // first that gives exactly one. Invalid device: none known.
   Twin twin(PortRef ac) const;
 
+  // The same by E-Trunk or mVRRP only; invalid: none known.
+  PortRef arbiter_twin(PortRef ac) const;
+
   // CE-side Eth-Trunks that links of these members lead to; usually one or, for want of links, none.
   std::vector<CeBundle> ce_bundles(const EtrunkPair& pair, const EtrunkMembers& members) const;
 
  private:
+  Twin at(PwEndId end, TwinSource source) const;
+  PortRef twin_by_vrrp(PortRef ac) const;
+  Twin twin_by_bypass(PortRef ac) const;
+  Twin twin_by_choosers(PortRef ac) const;
+
   const Network* net_;
   const PwEnds* ends_;
   const AcGroups* groups_;
+  const VsiAcs* vsi_acs_;
   const EtrunkPairs* etrunks_;
   const VrrpPairs* vrrp_;
   const Links* links_;
-  FlatIndex<VrrpRef, PortRef> bound_acs_;  // ACs whose PWs are bound to an mVRRP
+  FlatIndex<std::pair<VrrpRef, VlanKey>, PortRef> bound_acs_;  // ACs whose PWs are bound to an mVRRP
+  FlatIndex<PortRef, VrrpRef> admin_vrrp_ports_;               // mVRRP groups, by their physical port
 };
 
 }  // namespace holdfast::pairing

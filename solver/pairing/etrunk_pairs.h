@@ -46,7 +46,8 @@ struct EtrunkPair {
 
 class EtrunkPairs {
  public:
-  EtrunkPairs(const Network& net, const Locator& locator, const PwEnds& ends, const AcGroups& groups);
+  EtrunkPairs(const Network& net, const Inventory& inventory, const Locator& locator, const PwEnds& ends,
+              const AcGroups& groups);
 
   // Every E-Trunk of the network stands in exactly one pair; a precedes b.
   std::span<const EtrunkPair> all() const { return pairs_; }
@@ -56,20 +57,24 @@ class EtrunkPairs {
   EtrunkRef partner(EtrunkRef etrunk) const;
 
   // Member Eth-Trunks of one E-Trunk, in the order of their ids.
-  std::span<const InterfaceId> members(EtrunkRef etrunk) const;
+  std::span<const InterfaceId> members(EtrunkRef etrunk) const { return members_.find(etrunk); }
   // The member of the other device that stands for this one; invalid if there is none.
-  PortRef member_counterpart(PortRef eth_trunk) const;
+  PortRef member_counterpart(PortRef eth_trunk) const { return counterpart(eth_trunk); }
   // The sub-interface of the counterpart that takes the same VLANs (for a main interface the counterpart
   // itself); where several or none do, the one with the same number; invalid if there is none.
-  PortRef ac_counterpart(PortRef ac) const;
+  PortRef ac_counterpart(PortRef ac) const { return counterpart(ac); }
 
  private:
+  PortRef counterpart(PortRef port) const;
+  void match_members(EtrunkPair& pair);
+  void match_subs(PortRef a, PortRef b);
+
   const Network* net_;
   std::vector<EtrunkPair> pairs_;
   FlatIndex<EtrunkRef, std::uint32_t> pair_of_;
   FlatIndex<EtrunkRef, InterfaceId> members_;
-  FlatIndex<PortRef, PortRef> counterpart_;
-  FlatIndex<PortRef, PortRef> subs_;  // sub-interfaces of members, by their member
+  FlatIndex<PortRef, PortRef> counterpart_;  // of members and of their sub-interfaces
+  FlatIndex<PortRef, PortRef> subs_;         // sub-interfaces of members, by their member
 };
 
 // The device's E-Trunk of this id, or an invalid reference.

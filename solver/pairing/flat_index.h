@@ -22,7 +22,8 @@ class FlatIndex {
 
   // After the last add and before the first find.
   void seal() {
-    std::ranges::stable_sort(pending_, {}, [](const auto& entry) -> const Key& { return entry.first; });
+    const auto key_of = [](const auto& entry) -> const Key& { return entry.first; };
+    if (!std::ranges::is_sorted(pending_, {}, key_of)) std::ranges::stable_sort(pending_, {}, key_of);
     reserve(pending_.size());
     for (auto& [key, value] : pending_) {
       keys_.push_back(std::move(key));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "solver/pairing/flat_index.h"
+#include "solver/pairing/inventory.h"
 #include "solver/pairing/refs.h"
 
 namespace holdfast::pairing {
@@ -50,7 +51,7 @@ struct SharedLsrId {
 
 class Locator {
  public:
-  explicit Locator(const Network& net);
+  Locator(const Network& net, const Inventory& inventory);
 
   // Resolves a peer address of MPLS or L2VPN: by LSR ID, and if nobody has it, by loopback address of the
   // global table.

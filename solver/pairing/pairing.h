@@ -7,8 +7,10 @@
 #include "model/network.h"
 #include "solver/pairing/ac_groups.h"
 #include "solver/pairing/bfd_pairs.h"
+#include "solver/pairing/bgp_sessions.h"
 #include "solver/pairing/dual_homing.h"
 #include "solver/pairing/etrunk_pairs.h"
+#include "solver/pairing/inventory.h"
 #include "solver/pairing/links.h"
 #include "solver/pairing/locate.h"
 #include "solver/pairing/pw_ends.h"
@@ -24,7 +26,7 @@ namespace holdfast::pairing {
 
 class Pairing {
  public:
-  explicit Pairing(const Network& network);
+  explicit Pairing(const Network& network) : Pairing(network, Inventory(network)) {}
   Pairing(const Pairing&) = delete;  // its parts point at each other
   Pairing& operator=(const Pairing&) = delete;
 
@@ -48,11 +50,14 @@ class Pairing {
   const VrrpPairs& vrrp() const { return vrrp_; }
   const BfdPairs& bfd() const { return bfd_; }
   const DualHoming& dual_homing() const { return dual_homing_; }
+  const BgpSessions& bgp_sessions() const { return bgp_sessions_; }
   const VpnRoutes& vpn_routes() const { return vpn_routes_; }
   const Services& services() const { return services_; }
   const Roles& roles() const { return roles_; }
 
  private:
+  Pairing(const Network& network, const Inventory& inventory);
+
   const Network& network_;
   Locator locator_;
   PwEnds pw_ends_;
@@ -64,6 +69,7 @@ class Pairing {
   VrrpPairs vrrp_;
   BfdPairs bfd_;
   DualHoming dual_homing_;
+  BgpSessions bgp_sessions_;
   VpnRoutes vpn_routes_;
   Services services_;
   Roles roles_;

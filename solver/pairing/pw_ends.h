@@ -31,9 +31,11 @@ struct PwPeer {
 // Ends that explain why one is unpaired. Only ends that are unpaired themselves are offered, except in
 // `same_vc_id_paired`.
 struct PwNearMisses {
-  std::vector<PwEndId> other_vc_id;        // on the peer, naming this device back, with another VC ID
-  std::vector<PwEndId> other_peer;         // on the peer, with this VC ID, naming another address
-  std::vector<PwEndId> elsewhere;          // on a third device, naming this device back with this VC ID
+  std::vector<PwEndId> other_vc_id;  // on the peer, naming this device back, with another VC ID
+  std::vector<PwEndId> other_peer;   // on the peer, with this VC ID, naming another address
+  std::vector<PwEndId> elsewhere;    // on a third device, naming this device back with this VC ID
+  std::vector<PwEndId> other_form;   // on the peer, naming this device back with this VC ID, but of a form
+                                     // that does not go together: static and LDP, bypass and dual bypass
   std::vector<PwEndId> same_vc_id_paired;  // on the peer, naming this device back with this VC ID, but
                                            // already paired with another end of this device
 };
@@ -62,9 +64,10 @@ struct PwChain {
 
 class PwEnds {
  public:
-  static constexpr std::size_t kMaxSegments = 16;
+  static constexpr std::size_t kMaxSegments = 16;  // SPEs on one way
+  static constexpr std::size_t kMaxChains = 64;    // ways from one end; further ones are not followed
 
-  PwEnds(const Network& net, const Locator& locator);
+  PwEnds(const Network& net, const Inventory& inventory, const Locator& locator);
 
   std::span<const PwEnd> all() const { return ends_; }
   const PwEnd& operator[](PwEndId id) const { return ends_[id.index]; }
@@ -83,8 +86,10 @@ class PwEnds {
   // The end that a PW line makes (for a dual bypass its AC half), or null.
   const PwEnd* of_pw(PortRef ac, const Pw& pw) const;
 
-  // Ends on `device` that name `peer` (resolved to a device), in the order of all().
-  std::vector<PwEndId> between(DeviceId device, DeviceId peer) const;
+  // Ends on `device` whose peer address is `peer`'s, in the order of all().
+  std::span<const PwEndId> between(DeviceId device, DeviceId peer) const {
+    return by_direction_.find({device, peer});
+  }
 
   PwNearMisses near_misses(PwEndId id) const;
 
@@ -100,9 +105,13 @@ class PwEnds {
     std::uint32_t count = 0;
   };
 
-  void collect_acs(DeviceId device);
-  void collect_vsis(DeviceId device);
-  void collect_segments(DeviceId device);
+  void collect_ac(PortRef ac);
+  void collect_vsi(VsiRef vsi);
+  void collect_switched(SwitchedRef switched);
+  void add_segment(SwitchedRef switched, SegmentSide side, const SwitchedSegment& segment);
+  PwEnd& add(DeviceId device, PwEndKind kind, Span where);
+  Range range_from(std::size_t first) const;
+  void locate_peers(const Locator& locator);
   void pair_by_vc_id();
   void pair_by_labels();
   void join(PwEndId a, PwEndId b);
@@ -117,8 +126,9 @@ class PwEnds {
   FlatIndex<PortRef, Range> by_ac_;
   FlatIndex<VsiRef, Range> by_vsi_;
   FlatIndex<SwitchedRef, Range> by_switched_;
-  FlatIndex<std::pair<DeviceId, DeviceId>, PwEndId> by_direction_;   // (own device, peer device)
-  FlatIndex<std::pair<DeviceId, std::uint32_t>, PwEndId> by_vc_id_;  // (own device, VC ID)
+  FlatIndex<std::pair<DeviceId, DeviceId>, PwEndId> by_direction_;    // (own device, peer device)
+  FlatIndex<std::pair<DeviceId, std::uint32_t>, PwEndId> by_vc_id_;   // (own device, VC ID)
+  FlatIndex<std::pair<DeviceId, std::uint32_t>, PwEndId> by_target_;  // (peer device, VC ID)
 };
 
 }  // namespace holdfast::pairing

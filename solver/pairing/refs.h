@@ -6,6 +6,7 @@
 #include <compare>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "model/network.h"
 
@@ -63,6 +64,13 @@ inline const VrrpGroup& get(const Network& net, VrrpRef ref) {
 
 // "PE1:GigabitEthernet0/1/0"
 std::string port_name(const Network& net, PortRef port);
+
+// Whether "DEV:IF" of one precedes that of the other.
+bool name_precedes(const Network& net, PortRef a, PortRef b);
+
+// By name; invalid when there is none or several have it.
+DeviceId find_device(const Network& net, std::string_view name);
+PortRef find_port(const Network& net, std::string_view device, std::string_view interface);
 
 // The main interface of a sub-interface when it is configured, else the interface itself.
 PortRef parent_port(const Network& net, PortRef port);

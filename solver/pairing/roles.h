@@ -23,7 +23,7 @@ enum class Role : std::uint8_t {
 
 class Roles {
  public:
-  Roles(const Network& net, const PwEnds& ends, const VsiAcs& vsi_acs);
+  Roles(const Network& net, const Inventory& inventory, const PwEnds& ends, const VsiAcs& vsi_acs);
   Role of(DeviceId device) const { return roles_[device.index]; }
 
  private:

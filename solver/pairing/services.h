@@ -40,22 +40,33 @@ struct Service {
   bool whole() const { return unseen.empty() && unpaired.empty(); }
 };
 
+// What services are found from.
+struct ServiceParts {
+  const Network& net;
+  const PwEnds& ends;
+  const AcGroups& groups;
+  const VsiAcs& vsi_acs;
+  const VeGroups& ve;
+  const DualHoming& homing;
+};
+
 class Services {
  public:
-  Services(const Network& net, const PwEnds& ends, const AcGroups& groups, const VsiAcs& vsi_acs,
-           const VeGroups& ve, const EtrunkPairs& etrunks, const DualHoming& homing);
+  explicit Services(const ServiceParts& parts);
 
   std::span<const Service> all() const { return services_; }  // by name
   const Service& operator[](ServiceId id) const { return services_[id.index]; }
 
   // Null where a thing belongs to no service (admin PWs and admin VSIs do not).
-  const Service* of(PortRef ac) const;
-  const Service* of(VsiRef vsi) const;
-  const Service* of(SwitchedRef switched) const;
+  const Service* of(PortRef ac) const { return at(by_port_.find(ac)); }
+  const Service* of(VsiRef vsi) const { return at(by_vsi_.find(vsi)); }
+  const Service* of(SwitchedRef switched) const { return at(by_switched_.find(switched)); }
   const Service* of(PwEndId end) const;
   const Service* find(std::string_view name) const;
 
  private:
+  const Service* at(std::span<const ServiceId> found) const;
+
   std::vector<Service> services_;
   FlatIndex<PortRef, ServiceId> by_port_;
   FlatIndex<VsiRef, ServiceId> by_vsi_;

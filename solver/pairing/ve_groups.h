@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "solver/pairing/flat_index.h"
+#include "solver/pairing/inventory.h"
 #include "solver/pairing/refs.h"
 
 namespace holdfast::pairing {
@@ -30,7 +31,7 @@ struct VeGroupView {
 
 class VeGroups {
  public:
-  explicit VeGroups(const Network& net);
+  VeGroups(const Network& net, const Inventory& inventory);
 
   std::span<const VeGroupView> all() const { return groups_; }  // by device and id
   // The group of a VE interface or of a sub-interface of one; null if there is none.
@@ -38,18 +39,17 @@ class VeGroups {
   bool is_l2(PortRef port) const;  // stands on the L2 side of some group
   bool is_l3(PortRef port) const;
   // L3VE interfaces behind an L2VE interface and the other way round; usually one.
-  std::vector<PortRef> l3_of(PortRef l2) const;
-  std::vector<PortRef> l2_of(PortRef l3) const;
+  std::span<const PortRef> l3_of(PortRef l2) const { return l3_of_.find(l2); }
+  std::span<const PortRef> l2_of(PortRef l3) const { return l2_of_.find(l3); }
 
  private:
+  void match(VeGroupView& group, const std::vector<PortRef>& l2_side, const std::vector<PortRef>& l3_side);
+
   const Network* net_;
   std::vector<VeGroupView> groups_;
   FlatIndex<PortRef, std::uint32_t> by_main_;
+  FlatIndex<PortRef, PortRef> l3_of_;
+  FlatIndex<PortRef, PortRef> l2_of_;
 };
-
-// True when some frame is taken by both: one's VLANs meet the other's, or neither names any.
-bool vlans_meet(const Interface& a, const Interface& b);
-// True when both name the same VLANs.
-bool vlans_equal(const Interface& a, const Interface& b);
 
 }  // namespace holdfast::pairing

@@ -23,7 +23,7 @@ struct VrrpSegment {
 
 class VrrpPairs {
  public:
-  VrrpPairs(const Network& net, const Links& links);
+  VrrpPairs(const Network& net, const Inventory& inventory, const Links& links);
 
   // Every VRRP group of the network stands in exactly one segment.
   std::span<const VrrpSegment> all() const { return segments_; }

@@ -6,13 +6,14 @@
 #include <string_view>
 
 #include "solver/pairing/flat_index.h"
+#include "solver/pairing/inventory.h"
 #include "solver/pairing/refs.h"
 
 namespace holdfast::pairing {
 
 class VsiAcs {
  public:
-  explicit VsiAcs(const Network& net);
+  VsiAcs(const Network& net, const Inventory& inventory);
 
   // In the order of the configuration.
   std::span<const InterfaceId> of(VsiRef vsi) const { return by_vsi_.find(vsi); }

@@ -124,6 +124,7 @@ struct Interface {
   Fact<bool> shutdown;
   MaybeFact<std::string> description;
   std::vector<Fact<InterfaceAddress>> addresses;
+  Fact<bool> ipv6;                    // `ipv6 enable`: without it IPv6 addresses do nothing
   MaybeFact<std::string> unnumbered;  // borrows the address of this interface
   Fact<std::uint32_t> mtu;            // bytes
   MaybeFact<std::string> vpn_instance;

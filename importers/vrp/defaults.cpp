@@ -27,6 +27,7 @@ Interface new_interface(std::string_view canonical, Span where) {
     made.is_sub = !name->parent.empty();
   }
   made.shutdown = by_default(false, where);
+  made.ipv6 = by_default(false, where);
   made.mtu = by_default(kMtu, where);
   made.portswitch = by_default(false, where);
   made.hostroute_suppress = by_default(false, where);

@@ -113,6 +113,13 @@ void find_parents(Device& device) {
   }
 }
 
+// A bridge domain names its VSI; the VSI does not name it back.
+void join_bridge_domain(Device& device, const BridgeDomain& domain) {
+  if (!domain.vsi) return;
+  const auto vsi = std::ranges::find(device.vsis, **domain.vsi, &Vsi::name);
+  if (vsi != device.vsis.end()) vsi->bridge_domain = inferred(domain.id, domain.vsi->where);
+}
+
 // One port for all E-Trunks of a device, told apart by the address family of their hellos only.
 void finish_etrunk(const Device& device, Etrunk& etrunk) {
   const bool over_v6 = etrunk.peer_address && etrunk.peer_address->value.is_v6;
@@ -127,6 +134,7 @@ void finish(Device& device) {
   find_parents(device);
   for (Interface& ac : device.interfaces) finish_pws(device, ac);
   for (Vsi& vsi : device.vsis) finish_vsi(device, vsi);
+  for (const BridgeDomain& domain : device.bridge_domains) join_bridge_domain(device, domain);
   for (Etrunk& etrunk : device.etrunks) finish_etrunk(device, etrunk);
   if (device.bgp) finish_bgp(device.bgp.ensure());
 }

@@ -32,6 +32,13 @@ void bind_session(Context& context, const Match& match) {
   open_session(context, match);
 }
 
+void forget_session(Context& context, const Match& match) {
+  const std::string_view name = match.text("session").value_or("");
+  std::erase_if(context.device().bfd_sessions,
+                [&](const auto& known) { return same_name(known.name, name); });
+  forget_definition(context, NameKind::BfdSession, name);
+}
+
 // What all kinds of session may name, by one parameter name each.
 BfdSession& bind_session_to(Context& context, const Match& match, BfdTarget target) {
   BfdSession& session = open_session(context, match);
@@ -140,8 +147,10 @@ constexpr Command kCommands[] = {
      "group ] *",
      bind_to<BfdTarget::VsiPw>, kOpens},
     {View::System, kModelled, "bfd <session:text(1-64)>", bind_session, kOpens},
+    {View::System, kModelled, "undo bfd <session:text(1-64)>", forget_session},
     {View::System, kIrrelevant, "sbfd", nullptr, View::Other},
     {View::System, kIrrelevant, "sbfd <more:rest>"},
+    {View::System, kIrrelevant, "undo sbfd"},
 
     {View::Bfd, kPartial, "batch-shutdown <kind>"},
     {View::Bfd, kIrrelevant, "bfd { single-hop | multi-hop | mpls-passive | lsp-tunnel } <more:rest>"},
@@ -200,7 +209,7 @@ constexpr Command kCommands[] = {
      "undo { authentication-mode | bit-error-detection | description | dot1q | min-echo-rx-interval | qinq | "
      "sub-session | tos-exp } [ <more:rest> ]"},
 
-    {View::Interface, kIrrelevant, "bfd trigger if-down"},
+    {View::Interface, kIrrelevant, "[ undo ] bfd trigger if-down"},
     // In the views of multicast tunnels.
     {View::Other, kIrrelevant, "bfd { enable | track interface <interface:interface> }"},
 };

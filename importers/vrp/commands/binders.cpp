@@ -18,6 +18,11 @@ MaybeFact<std::string> rest_of_line(const Context& context, const Match& match, 
   return context.fact(std::string(unquoted(covered(match, *capture))), match, *capture);
 }
 
+void forget_definition(Context& context, NameKind kind, std::string_view name) {
+  std::erase_if(context.device().names,
+                [&](const NameUse& use) { return use.kind == kind && use.definition && use.name == name; });
+}
+
 BfdSession fresh(const BfdSession& session) {
   return new_bfd_session(session.name, session.where);
 }

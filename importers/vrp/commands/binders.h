@@ -20,6 +20,9 @@ std::string_view first_parameter(const Match& match);
 // The text from a parameter of type `rest` on, without the quotes around it.
 MaybeFact<std::string> rest_of_line(const Context& context, const Match& match, std::string_view parameter);
 
+// Takes back that the device defines a name, where an `undo` takes the thing away.
+void forget_definition(Context& context, NameKind kind, std::string_view name);
+
 inline Interface* interface_of(Context& context) {
   return &context.interface();
 }

@@ -27,6 +27,13 @@ void bind_member(Context& context, const Match& match) {
   join(context, match, *member, covered(match, *member), context.interface().number);
 }
 
+void forget_member(Context& context, const Match& match) {
+  const auto member = context.interface_name(match, "interface");
+  if (!member) return;
+  const std::uint32_t index = context.ensure_interface(**member, member->where);
+  context.device().interfaces[index].member_of.reset();
+}
+
 // The number behind the last slash: ports of one range differ in it only.
 struct PortNumber {
   std::string_view before;
@@ -88,6 +95,7 @@ constexpr Command kCommands[] = {
      bind_member},
     {View::Interface, kModelled,
      "trunkport <type> { <first> [ to <last> ] } &<1-64> [ mode { active | passive } ]", bind_members},
+    {View::Interface, kModelled, "undo trunkport <interface:interface>", forget_member},
     {View::Interface, kModelled, "least active-linknumber <least_active_links:1-32>",
      set_number<trunk_of, &TrunkSettings::least_active>},
     {View::Interface, kModelled, "undo least active-linknumber",
@@ -108,8 +116,14 @@ constexpr Command kCommands[] = {
     {View::Interface, kPartial, "backup-dual-receiving enable"},
     {View::Interface, kPartial, "inactive-port shutdown enable"},
     {View::Interface, kIrrelevant, "port unselected discard input-packet"},
-    {View::Interface, kIrrelevant, "smart-link flush send vlan <VLAN_ID:1-4094>"},
+    {View::Interface, kIrrelevant,
+     "smart-link flush { send vlan <VLAN_ID:1-4094> | enable control-vlan <VLAN_ID:1-4094> }"},
     {View::Interface, kIrrelevant, "default-ip-bfd transparent-transmission enable"},
+    {View::Interface, kIrrelevant,
+     "undo { port-master | preempt enable | distribute-weight | detect-active-link enable | "
+     "backup-dual-receiving enable | inactive-port shutdown enable | port unselected discard input-packet | "
+     "smart-link flush | default-ip-bfd transparent-transmission enable | "
+     "max bandwidth-affected-linknumber } [ <more:rest> ]"},
 };
 
 }  // namespace

@@ -21,6 +21,13 @@ void bind_etrunk(Context& context, const Match& match) {
   context.describes(static_cast<std::size_t>(at - etrunks.begin()));
 }
 
+void forget_etrunk(Context& context, const Match& match) {
+  const auto id = context.number(match, "id");
+  if (!id) return;
+  std::erase_if(context.device().etrunks, [&](const Etrunk& known) { return known.id == **id; });
+  forget_definition(context, NameKind::Etrunk, std::to_string(**id));
+}
+
 void bind_addresses(Context& context, const Match& match) {
   Etrunk& etrunk = context.etrunk();
   if (const auto peer = context.ip_address(match, "peer")) etrunk.peer_address = *peer;
@@ -77,6 +84,7 @@ constexpr Binder kMode = set<trunk_of, &TrunkSettings::etrunk_mode, Mode>;
 
 constexpr Command kCommands[] = {
     {View::System, kModelled, "e-trunk <id:limit(e-trunk-id)>", bind_etrunk, View::Etrunk},
+    {View::System, kModelled, "undo e-trunk <id:limit(e-trunk-id)>", forget_etrunk},
     {View::System, kModelled, "e-trunk port <E-Trunk_UDP_port:1025-65535>",
      set_number<device_of, &Device::etrunk_udp_port>},
     {View::System, kModelled, "undo e-trunk port [ <port> ]", clear<device_of, &Device::etrunk_udp_port>},

@@ -9,6 +9,10 @@ std::span<const std::span<const Command>> all_commands() {
   // clang-format off
   static const std::array kTables{
       system_commands(),
+      interface_commands(),
+      interface_address_commands(),
+      vlan_termination_commands(),
+      switch_port_commands(),
       mpls_commands(),
       ldp_commands(),
       tunnel_commands(),

@@ -10,6 +10,10 @@
 namespace holdfast::vrp {
 
 std::span<const Command> system_commands();
+std::span<const Command> interface_commands();
+std::span<const Command> interface_address_commands();
+std::span<const Command> vlan_termination_commands();
+std::span<const Command> switch_port_commands();
 std::span<const Command> mpls_commands();
 std::span<const Command> ldp_commands();
 std::span<const Command> tunnel_commands();

@@ -113,6 +113,38 @@ void bind_track(Context& context, const Match& match) {
   group_of(context, match).tracks.push_back(std::move(track));
 }
 
+void forget_group(Context& context, const Match& match) {
+  VrrpGroup& group = group_of(context, match);
+  if (const auto address = context.ip_address(match, "address")) {
+    std::erase_if(group.virtual_ips, [&](const auto& known) { return *known == **address; });
+    if (!group.virtual_ips.empty()) return;
+  }
+  const VrrpGroup gone = group;
+  std::erase_if(context.interface().vrrp, [&](const VrrpGroup& known) {
+    return *known.vrid == *gone.vrid && known.is_v6 == gone.is_v6;
+  });
+}
+
+void forget_track_admin(Context& context, const Match& match) {
+  VrrpGroup& group = group_of(context, match);
+  group.tracked_admin_interface.reset();
+  group.tracked_admin_vrid.reset();
+}
+
+// Everything of that kind, or the one that the line names.
+void forget_track(Context& context, const Match& match) {
+  const auto port = context.interface_name(match, "interface");
+  const auto session = context.name(match, "session");
+  const auto discriminator = context.number(match, "discriminator");
+  std::erase_if(group_of(context, match).tracks, [&](const VrrpTrack& track) {
+    if (match.has("interface")) return track.interface && (!port || **track.interface == **port);
+    if (!match.has("bfd-session")) return !track.interface && !track.bfd_session && !track.bfd_discriminator;
+    if (session) return track.bfd_session && **track.bfd_session == **session;
+    if (discriminator) return track.bfd_discriminator && **track.bfd_discriminator == **discriminator;
+    return track.bfd_session || track.bfd_discriminator;
+  });
+}
+
 constexpr Command kCommands[] = {
     {View::Interface, kModelled, "vrrp vrid <VRRP_vrid:1-255> [ virtual-ip <address:ip4> ]", bind_group},
     {View::Interface, kModelled, "vrrp6 vrid <VRRP_vrid:1-255> [ virtual-ip <address:ip6> [ link-local ] ]",
@@ -183,6 +215,22 @@ constexpr Command kCommands[] = {
     {View::Interface, kPartial,
      "{ vrrp | vrrp6 } vrid <VRRP_vrid:1-255> track service-location <location> [ reduced <reduced:1-255> ]",
      bind_track},
+    {View::Interface, kPartial,
+     "vrrp vrid <VRRP_vrid:1-255> track ipsec-instance <instance> [ reduced <reduced:1-255> ]", bind_track},
+    {View::Interface, kModelled,
+     "undo { vrrp | vrrp6 } vrid <VRRP_vrid:1-255> track { admin-vrrp | admin-vrrp6 }", forget_track_admin},
+    {View::Interface, kModelled,
+     "undo { vrrp | vrrp6 } vrid <VRRP_vrid:1-255> track interface [ <interface:interface> ]", forget_track},
+    {View::Interface, kModelled,
+     "undo { vrrp | vrrp6 } vrid <VRRP_vrid:1-255> track bfd-session "
+     "[ session-name <session> | <discriminator:1-16384> ]",
+     forget_track},
+    {View::Interface, kPartial,
+     "undo vrrp vrid <VRRP_vrid:1-255> track { efm | ip | ipsec-instance | link-bfd | monitor-group | "
+     "route-monitor-group | nqa | service-location } [ <more:rest> ]",
+     forget_track},
+    {View::Interface, kModelled,
+     "undo { vrrp | vrrp6 } vrid <VRRP_vrid:1-255> [ virtual-ip <address:ip> [ link-local ] ]", forget_group},
     {View::Interface, kIrrelevant,
      "[ undo ] { vrrp | vrrp6 } vrid <VRRP_vrid:1-255> { fast-resume | gratuitous-arp copy-to-member | "
      "na copy-to-member | holding-multiplier [ <multiplier:3-10> ] | "

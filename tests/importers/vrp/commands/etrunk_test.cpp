@@ -99,5 +99,12 @@ TEST(Etrunk, MemberNamesItsCounterpartAndMode) {
   EXPECT_TRUE(has_name(device, NameKind::Etrunk, false, "1"));
 }
 
+TEST(Etrunk, UndoTakesItAwayWithItsName) {
+  const Device device = import_text("e-trunk 1\n priority 10\n#\ne-trunk 2\n#\nundo e-trunk 1\n");
+  ASSERT_THAT(device.etrunks, SizeIs(1));
+  EXPECT_EQ(device.etrunks[0].id, 2U);
+  EXPECT_FALSE(has_name(device, NameKind::Etrunk, true, "1"));
+}
+
 }  // namespace
 }  // namespace holdfast::vrp

@@ -110,5 +110,23 @@ TEST(Vrrp, UndoAndUnicast) {
   EXPECT_FALSE(group.key);
 }
 
+TEST(Vrrp, UndoTakesTracksAndGroupsAway) {
+  const Device device = import_text(
+      "interface GigabitEthernet0/1/0\n"
+      " vrrp vrid 1 virtual-ip 10.1.1.111\n"
+      " vrrp vrid 1 track interface GigabitEthernet0/1/1\n"
+      " vrrp vrid 1 track interface GigabitEthernet0/1/2\n"
+      " vrrp vrid 1 track bfd-session session-name a\n"
+      " undo vrrp vrid 1 track interface GigabitEthernet0/1/1\n"
+      " undo vrrp vrid 1 track bfd-session\n"
+      " vrrp vrid 2 virtual-ip 10.1.1.112\n"
+      " undo vrrp vrid 2 virtual-ip 10.1.1.112\n");
+  EXPECT_THAT(device.reading.unread, IsEmpty());
+  const Interface& interface = interface_named(device, "GigabitEthernet0/1/0");
+  ASSERT_THAT(interface.vrrp, SizeIs(1));
+  ASSERT_THAT(interface.vrrp[0].tracks, SizeIs(1));
+  EXPECT_EQ(**interface.vrrp[0].tracks[0].interface, "GigabitEthernet0/1/2");
+}
+
 }  // namespace
 }  // namespace holdfast::vrp

@@ -23,6 +23,7 @@ std::span<const std::span<const Command>> all_commands() {
       vpws_commands(),
       vpws_ac_commands(),
       vpws_switching_commands(),
+      l2vpn_l3vpn_commands(),
       vsi_commands(),
       vsi_peer_commands(),
       vsi_bgp_commands(),

@@ -24,6 +24,7 @@ std::span<const Command> pw_template_commands();
 std::span<const Command> vpws_commands();
 std::span<const Command> vpws_ac_commands();
 std::span<const Command> vpws_switching_commands();
+std::span<const Command> l2vpn_l3vpn_commands();
 std::span<const Command> vsi_commands();
 std::span<const Command> vsi_peer_commands();
 std::span<const Command> vsi_bgp_commands();

@@ -93,37 +93,6 @@ void bind_service_name(Context& context, const Match& match) {
   redundancy(context).service_name = context.name(match, "name");
 }
 
-void track_route(Context& context, const Match& match, const IpPrefix& prefix) {
-  TrackedRoute route;
-  route.prefix = context.fact(prefix, match, *match.find("address"));
-  route.vpn_instance = context.name(match, "vpn");
-  route.where = context.line();
-  std::vector<TrackedRoute>& routes = context.interface().tracked_routes;
-  const auto known = std::ranges::find_if(routes, [&](const TrackedRoute& other) {
-    return *other.prefix == prefix && other.vpn_instance && **other.vpn_instance == **route.vpn_instance;
-  });
-  if (known == routes.end()) routes.push_back(std::move(route));
-}
-
-void bind_track_route(Context& context, const Match& match) {
-  const auto address = context.ipv4(match, "address");
-  const auto length = parse_mask(*match.text("mask"));
-  if (length) track_route(context, match, IpPrefix{ip(**address), *length}.network());
-}
-
-void bind_track_route6(Context& context, const Match& match) {
-  constexpr std::uint64_t kLongest = 128;
-  const auto address = context.ip_address(match, "address");
-  const auto length = match.integer("length");
-  if (length && *length <= kLongest) {
-    track_route(context, match, IpPrefix{**address, static_cast<std::uint8_t>(*length)}.network());
-  }
-}
-
-void bind_undo_track_route(Context& context, const Match&) {
-  context.interface().tracked_routes.clear();
-}
-
 void bind_local_connection(Context& context, const Match& match) {
   const std::string& ac = context.interface().name;
   const auto other = context.interface_name(match, "other");
@@ -180,17 +149,6 @@ constexpr Command kCommands[] = {
     {View::Interface, kModelled, "interface-parameter-type vccv [ secondary ]", bind_vccv<true>},
     {View::Interface, kModelled, "undo interface-parameter-type vccv [ secondary ]", bind_vccv<false>},
 
-    {View::Interface, kModelled,
-     "mpls l2vpn track route <address:ip4> <mask:mask> vpn-instance <vpn:ref(vpn-instance)(1-31)>",
-     bind_track_route},
-    {View::Interface, kModelled,
-     "mpls l2vpn track route <address:ip6> <length:0-128> vpn-instance <vpn:ref(vpn-instance)(1-31)>",
-     bind_track_route6},
-    {View::Interface, kModelled, "undo mpls l2vpn track route", bind_undo_track_route},
-    {View::Interface, kModelled, "l3ve track pw-state",
-     bind_interface_flag<&Interface::l3ve_tracks_pw, true>},
-    {View::Interface, kModelled, "undo l3ve track pw-state",
-     bind_interface_flag<&Interface::l3ve_tracks_pw, false>},
     {View::Interface, kModelled, "hub-mode enable", bind_interface_flag<&Interface::hub_mode, true>},
     {View::Interface, kModelled, "undo hub-mode enable", bind_interface_flag<&Interface::hub_mode, false>},
 
@@ -218,15 +176,14 @@ constexpr Command kCommands[] = {
     {View::Interface, kPartial, "[ undo ] manual-set pw-ac-fault [ secondary ]"},
 
     {View::Interface, kPartial,
-     "undo mpls l2vpn { pw bfd | oam-mapping | multi-homing | pw-aps | description | hard-pipe | l3ve | "
+     "undo mpls l2vpn { pw bfd | oam-mapping | multi-homing | pw-aps | description | hard-pipe | "
      "pw-ttl | qos } "
      "[ <more:rest> ]"},
-    {View::Interface, kIrrelevant, "undo { forward-mode | local-ce | remote-ce } [ <more:rest> ]"},
+    {View::Interface, kIrrelevant, "undo { local-ce | remote-ce } [ <more:rest> ]"},
     {View::Interface, kIrrelevant, "mpls l2vpn description <text:rest>"},
     {View::Interface, kIrrelevant, "[ undo ] mpls l2vpn forward-mode raw"},
     {View::Interface, kIrrelevant,
      "mpls l2vpn hard-pipe [ bandwidth <b> [ burst-time <t> ] ] [ expand-ratio <r> ]"},
-    {View::Interface, kIrrelevant, "mpls l2vpn l3ve delay-up <time>"},
     {View::Interface, kIrrelevant, "[ undo ] mpls l2vpn load-balance packet"},
     {View::Interface, kIrrelevant, "[ undo ] mpls l2vpn pw performance disable"},
     {View::Interface, kIrrelevant,
@@ -236,8 +193,6 @@ constexpr Command kCommands[] = {
      "mpls l2vpn qos cir <cir> [ pir <pir> ] [ qos-profile <profile> ] [ secondary | bypass ]"},
     {View::Interface, kIrrelevant, "[ undo ] local-ce { ip <address:ip4> | mac { <mac:mac> | broadcast } }"},
     {View::Interface, kIrrelevant, "[ undo ] remote-ce ip <address:ip4>"},
-    {View::Interface, kIrrelevant, "forward-mode { through | loopback | half-through }"},
-    {View::Interface, kIrrelevant, "[ undo ] member-slot <slots:rest>"},
 };
 
 }  // namespace

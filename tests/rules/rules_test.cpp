@@ -125,7 +125,7 @@ TEST_P(RulePage, ExamplesBehaveAsTheyShould) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, RulePage, testing::ValuesIn(all_rules().begin(), all_rules().end()),
-                         [](const auto& info) { return std::string(info.param->code); });
+                         [](const auto& page) { return std::string(page.param->code); });
 
 TEST(RuleTable, CodesAndNamesAreUnique) {
   std::set<std::string> codes;

@@ -83,8 +83,8 @@ TEST_P(Sample, SaysTheSameOnTwoThreads) {
   EXPECT_EQ(report::render_text(one, {}), report::render_text(two, {}));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Sample, testing::ValuesIn(sample_folders()), [](const auto& info) {
-  std::string name = info.param.parent_path().filename().string() + "__" + info.param.filename().string();
+INSTANTIATE_TEST_SUITE_P(All, Sample, testing::ValuesIn(sample_folders()), [](const auto& item) {
+  std::string name = item.param.parent_path().filename().string() + "__" + item.param.filename().string();
   for (char& c : name) {
     if (c == '-') c = '_';
   }

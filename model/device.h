@@ -58,6 +58,8 @@ struct Device {
   std::vector<OspfProcess> ospf;
   std::vector<IsisProcess> isis;
   std::vector<StaticRoute> static_routes;
+  MaybeFact<std::uint32_t> static_preference;  // of IPv4 static routes that name none
+  MaybeFact<std::uint32_t> static_preference_v6;
   std::vector<VpnInstance> vpn_instances;
   Box<Bgp> bgp;
 

@@ -90,6 +90,8 @@ struct OspfInterface {
   MaybeFact<std::uint32_t> hello;  // seconds; must be the same on both ends, like `dead`
   MaybeFact<std::uint32_t> dead;   // seconds
   Fact<bool> mtu_enable;
+  Fact<bool> ldp_sync;                // costs the most while it has no LDP session
+  MaybeFact<std::string> prefix_sid;  // "index 10", "absolute 16100"
 };
 
 struct IsisInterface {
@@ -104,6 +106,8 @@ struct IsisInterface {
   Fact<bool> silent;
   MaybeFact<std::string> authentication;  // named as in OspfArea
   MaybeFact<Secret> key;
+  Fact<bool> ldp_sync;                // as in OspfInterface
+  MaybeFact<std::string> prefix_sid;  // likewise
 };
 
 struct InterfaceAddress {

@@ -25,6 +25,8 @@ struct OspfArea {
   MaybeFact<std::string> authentication;  // "simple", "md5", "hmac-sha256", "keychain NAME"…
   MaybeFact<std::uint32_t> key_id;
   MaybeFact<Secret> key;
+  Fact<bool> mpls_te;   // its links can carry TE tunnels
+  Fact<bool> ldp_sync;  // its links cost the most while they have no LDP session
 };
 
 struct OspfProcess {
@@ -42,6 +44,8 @@ struct OspfProcess {
   Fact<std::uint32_t> preference_ase;
   Fact<bool> stub_router;         // advertises its links at the largest cost: transit avoids it
   Fact<bool> advertises_default;  // `default-route-advertise`
+  Fact<bool> segment_routing;     // SR-MPLS
+  Fact<bool> ldp_auto_config;     // LDP on all its interfaces
   std::vector<Span> unread;
 };
 
@@ -67,6 +71,11 @@ struct IsisProcess {
   MaybeFact<std::string> domain_authentication;  // level 2
   MaybeFact<Secret> area_key;
   MaybeFact<Secret> domain_key;
+  MaybeFact<IsisLevel> traffic_eng;  // its links can carry TE tunnels, in these levels
+  Fact<bool> segment_routing;        // SR-MPLS
+  Fact<bool> ldp_auto_config;        // LDP on all its interfaces
+  Fact<bool> ldp_sync;               // as in OspfArea
+  Fact<bool> shutdown;
   std::vector<Span> unread;
 };
 

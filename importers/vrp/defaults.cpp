@@ -186,8 +186,11 @@ IsisProcess new_isis(std::uint32_t id, Span where) {
   made.bandwidth_reference = by_default<std::uint32_t>(100, where);
   made.auto_cost = by_default(false, where);
   made.preference = by_default<std::uint32_t>(15, where);
-  made.overload = by_default(false, where);
-  made.advertises_default = by_default(false, where);
+  for (Fact<bool> IsisProcess::*flag :
+       {&IsisProcess::overload, &IsisProcess::advertises_default, &IsisProcess::segment_routing,
+        &IsisProcess::ldp_auto_config, &IsisProcess::ldp_sync, &IsisProcess::shutdown}) {
+    made.*flag = by_default(false, where);
+  }
   return made;
 }
 
@@ -198,13 +201,25 @@ OspfProcess new_ospf(std::uint32_t id, Span where) {
   made.bandwidth_reference = by_default<std::uint32_t>(100, where);
   made.preference = by_default<std::uint32_t>(10, where);
   made.preference_ase = by_default<std::uint32_t>(150, where);
-  made.stub_router = by_default(false, where);
-  made.advertises_default = by_default(false, where);
+  for (Fact<bool> OspfProcess::*flag : {&OspfProcess::stub_router, &OspfProcess::advertises_default,
+                                        &OspfProcess::segment_routing, &OspfProcess::ldp_auto_config}) {
+    made.*flag = by_default(false, where);
+  }
+  return made;
+}
+
+OspfArea new_ospf_area(Fact<std::uint32_t> id, Span where) {
+  OspfArea made;
+  made.id = id;
+  made.where = where;
+  made.mpls_te = by_default(false, where);
+  made.ldp_sync = by_default(false, where);
   return made;
 }
 
 OspfInterface new_ospf_interface(Span block) {
   OspfInterface made;
+  made.ldp_sync = by_default(false, block);
   made.mtu_enable = by_default(false, block);
   return made;
 }
@@ -213,6 +228,7 @@ IsisInterface new_isis_interface(Span block) {
   IsisInterface made;
   made.point_to_point = by_default(false, block);
   made.silent = by_default(false, block);
+  made.ldp_sync = by_default(false, block);
   return made;
 }
 

@@ -23,6 +23,7 @@ BfdSession new_bfd_session(std::string_view name, Span where);
 VrrpGroup new_vrrp_group(Fact<std::uint32_t> vrid, bool is_v6, Span where);
 IsisProcess new_isis(std::uint32_t id, Span where);
 OspfProcess new_ospf(std::uint32_t id, Span where);
+OspfArea new_ospf_area(Fact<std::uint32_t> id, Span where);
 OspfInterface new_ospf_interface(Span block);
 IsisInterface new_isis_interface(Span block);
 Bgp new_bgp(Span where);

@@ -127,6 +127,17 @@ void finish_etrunk(const Device& device, Etrunk& etrunk) {
   if (port) etrunk.udp_port = *port;
 }
 
+// `route-static default-preference` is for every route that names none, wherever it stands.
+void finish_static_routes(Device& device) {
+  for (StaticRoute& route : device.static_routes) {
+    const bool v6 = route.destination->address.is_v6;
+    const auto& preference = v6 ? device.static_preference_v6 : device.static_preference;
+    if (preference && !route.preference.configured()) {
+      route.preference = inferred(**preference, preference->where);
+    }
+  }
+}
+
 }  // namespace
 
 void finish(Device& device) {
@@ -136,6 +147,7 @@ void finish(Device& device) {
   for (Vsi& vsi : device.vsis) finish_vsi(device, vsi);
   for (const BridgeDomain& domain : device.bridge_domains) join_bridge_domain(device, domain);
   for (Etrunk& etrunk : device.etrunks) finish_etrunk(device, etrunk);
+  finish_static_routes(device);
   if (device.bgp) finish_bgp(device.bgp.ensure());
 }
 

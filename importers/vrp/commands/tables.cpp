@@ -36,6 +36,13 @@ std::span<const std::span<const Command>> all_commands() {
       bgp_commands(),
       bgp_peer_commands(),
       bgp_family_commands(),
+      ospf_commands(),
+      ospf_interface_commands(),
+      isis_commands(),
+      isis_interface_commands(),
+      static_route_commands(),
+      names_commands(),
+      ip_words_commands(),
   };
   // clang-format on
   return kTables;

@@ -37,5 +37,12 @@ std::span<const Command> vpn_instance_commands();
 std::span<const Command> bgp_commands();
 std::span<const Command> bgp_peer_commands();
 std::span<const Command> bgp_family_commands();
+std::span<const Command> ospf_commands();
+std::span<const Command> ospf_interface_commands();
+std::span<const Command> isis_commands();
+std::span<const Command> isis_interface_commands();
+std::span<const Command> static_route_commands();
+std::span<const Command> names_commands();
+std::span<const Command> ip_words_commands();
 
 }  // namespace holdfast::vrp

@@ -85,6 +85,8 @@ void bind_undo_targets(Context& context, const Match& match) {
 constexpr auto kOpeners = std::to_array<Command>({
     {View::System, kModelled, "ip vpn-instance <name:def(vpn-instance)(1-31)>", bind_instance,
      View::VpnInstance},
+    {View::System, kModelled, "ip dcn vpn-instance <name:def(vpn-instance)(1-31)>", bind_instance,
+     View::VpnInstance},
     {View::VpnInstance, kModelled, "ipv4-family [ unicast ]", bind_family<AddressFamily::Ipv4>,
      View::VpnFamily},
     {View::VpnInstance, kModelled, "ipv6-family [ unicast ]", bind_family<AddressFamily::Ipv6>,

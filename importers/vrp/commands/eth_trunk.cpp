@@ -49,26 +49,38 @@ std::optional<PortNumber> port_number(std::string_view text) {
   return port;
 }
 
-// `trunkport GigabitEthernet 0/1/0 0/1/4 to 0/1/7`
-void bind_members(Context& context, const Match& match) {
-  if (!context.interface().trunk) return;
-  const std::uint32_t trunk = context.interface().number;
+// `GigabitEthernet 0/1/0 0/1/4 to 0/1/7`: calls `visit` with each port's name and the token it comes from.
+template <class Visit>
+void for_each_port(const Match& match, Visit visit) {
   const std::string type(match.text("type").value_or(""));
   const auto captures = match.captures();
   for (std::size_t i = 0; i < captures.size(); ++i) {
     if (captures[i].is_word() || captures[i].name != "first") continue;
-    const std::string_view text = match.text(captures[i]);
     const bool is_range =
         i + 2 < captures.size() && !captures[i + 2].is_word() && captures[i + 2].name == "last";
-    const auto first = port_number(text);
+    const auto first = port_number(match.text(captures[i]));
     const auto last = is_range ? port_number(match.text(captures[i + 2])) : first;
     if (!first || !last || first->before != last->before) continue;
     for (std::uint32_t port = first->last; port <= last->last && port - first->last < kMostMembers; ++port) {
-      const std::string name = type + std::string(first->before) + std::to_string(port);
-      context.refer(NameKind::Interface, canonical_interface(name), context.span(match, captures[i]));
-      join(context, match, captures[i], name, trunk);
+      visit(canonical_interface(type + std::string(first->before) + std::to_string(port)), captures[i]);
     }
   }
+}
+
+void bind_members(Context& context, const Match& match) {
+  if (!context.interface().trunk) return;
+  const std::uint32_t trunk = context.interface().number;
+  for_each_port(match, [&](const std::string& name, const Capture& capture) {
+    context.refer(NameKind::Interface, name, context.span(match, capture));
+    join(context, match, capture, name, trunk);
+  });
+}
+
+void forget_members(Context& context, const Match& match) {
+  for_each_port(match, [&](const std::string& name, const Capture& capture) {
+    const std::uint32_t index = context.ensure_interface(name, context.span(match, capture));
+    context.device().interfaces[index].member_of.reset();
+  });
 }
 
 // The same from the member's side.
@@ -96,6 +108,7 @@ constexpr Command kCommands[] = {
     {View::Interface, kModelled,
      "trunkport <type> { <first> [ to <last> ] } &<1-64> [ mode { active | passive } ]", bind_members},
     {View::Interface, kModelled, "undo trunkport <interface:interface>", forget_member},
+    {View::Interface, kModelled, "undo trunkport <type> { <first> [ to <last> ] } &<1-64>", forget_members},
     {View::Interface, kModelled, "least active-linknumber <least_active_links:1-32>",
      set_number<trunk_of, &TrunkSettings::least_active>},
     {View::Interface, kModelled, "undo least active-linknumber",

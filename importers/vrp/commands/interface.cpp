@@ -82,6 +82,15 @@ constexpr Command kCommands[] = {
     {View::Interface, kIrrelevant,
      "undo track { monitor-group | route-monitor-group | admin-vrrp } [ <more:rest> ]"},
     {View::Interface, kIrrelevant, "[ undo ] mode channel <more:rest>"},
+
+    // Controllers (E1, CPOS) are printed without indentation: their lines are told by meaning.
+    {View::System, kIrrelevant, "controller <more:rest>", nullptr, View::Other},
+    {View::Other, kIrrelevant, "using { e1 | ce1 | t1 | ct1 }"},
+    {View::Other, kIrrelevant, "code <code>"},
+    {View::Other, kIrrelevant, "channel-set <more:rest>"},
+    {View::Other, kIrrelevant, "frame-format <format>"},
+    {View::Other, kIrrelevant, "undo shutdown [ <more:rest> ]"},
+    {View::Other, kPartial, "shutdown [ <more:rest> ]"},
 };
 
 }  // namespace

@@ -43,6 +43,17 @@ TEST(EthTrunk, RangeThatRunsBackwardsOrTooFarAddsNoFlood) {
   EXPECT_LE(device.interfaces.size(), 65U);
 }
 
+TEST(EthTrunk, UndoTakesMembersOut) {
+  const Device device = import_text(
+      "interface Eth-Trunk2\n trunkport GigabitEthernet 0/1/0 to 0/1/3\n"
+      " undo trunkport GigabitEthernet 0/1/1 to 0/1/2\n undo trunkport GigabitEthernet0/1/3\n");
+  EXPECT_THAT(device.reading.unread, IsEmpty());
+  EXPECT_TRUE(interface_named(device, "GigabitEthernet0/1/0").member_of);
+  EXPECT_FALSE(interface_named(device, "GigabitEthernet0/1/1").member_of);
+  EXPECT_FALSE(interface_named(device, "GigabitEthernet0/1/2").member_of);
+  EXPECT_FALSE(interface_named(device, "GigabitEthernet0/1/3").member_of);
+}
+
 TEST(EthTrunk, ThresholdsAndModes) {
   const Device device = import_text(
       "interface Eth-Trunk1\n mode manual backup\n least active-linknumber 2\n max active-linknumber 4\n#\n"

@@ -143,6 +143,14 @@ TEST(Interface, SubInterfacesTakeTags) {
   EXPECT_THAT(tags(interface_named(device, "GigabitEthernet0/1/0.5")), ElementsAre("2 0-0/0-0"));
 }
 
+TEST(Interface, LinesOfAControllerAreKnownWithoutIndentation) {
+  const Device device = import_text(
+      "controller e1 0/2/1\nusing ce1\nchannel-set 1 timeslot-list 1-15\nundo shutdown\n#\n"
+      "interface Serial0/2/1:0\n link-protocol tdm\n");
+  EXPECT_THAT(unread(device), IsEmpty());
+  EXPECT_EQ(**interface_named(device, "Serial0/2/1:0").link_protocol, LinkProtocol::Tdm);
+}
+
 TEST(SwitchPort, CarriesVlans) {
   const Device device = import_text(
       "vlan batch 10 20 to 30\n"

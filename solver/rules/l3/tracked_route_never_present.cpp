@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,9 @@ struct Case {
   const VpnFamily* family = nullptr;
   AddressFamily vpn = AddressFamily::Vpnv4;
 };
+
+// `network` lines that lack their route: one defect, however many devices track it.
+using Reported = std::set<const Fact<IpPrefix>*>;
 
 std::string question_of(const Pairing& net, const Case& it) {
   return fmt::format("a route to {} in VPN instance {} of {}", to_string(it.tracked->prefix),
@@ -154,7 +158,7 @@ void judge_without_route(const Pairing& net, const Case& it, DeviceId device, co
 }
 
 // Nobody has the prefix: it is compared with what they do originate.
-void judge_not_originated(const Pairing& net, const Case& it, Judgement& out) {
+void judge_not_originated(const Pairing& net, const Case& it, Reported& reported, Judgement& out) {
   const std::vector<DeviceId> devices = senders(net, it);
   const std::vector<std::string> unseen = unseen_sources(net, it, devices);
   Claim claim = out.claim();
@@ -168,7 +172,7 @@ void judge_not_originated(const Pairing& net, const Case& it, Judgement& out) {
   for (const DeviceId device : devices) {
     for (const Fact<IpPrefix>* network : networks_of(net, it, device)) {
       if ((*network)->network() == it.tracked->prefix) {
-        judge_without_route(net, it, device, *network, unseen, out);
+        if (reported.insert(network).second) judge_without_route(net, it, device, *network, unseen, out);
         return;
       }
       all.push_back(network);
@@ -212,9 +216,9 @@ void judge_way(const Pairing& net, const Case& it, const std::vector<RouteOrigin
         has_way ? fmt::format("a common route target with {}", name_of(net, origin.device))
                 : fmt::format("a {} way from {}", it.vpn == AddressFamily::Vpnv6 ? "VPNv6" : "VPNv4",
                               name_of(net, origin.device));
-    const Span where = has_way                       ? it.family->where
-                       : net[it.tracked->device].bgp ? net[it.tracked->device].bgp->where
-                                                     : it.instance->where;
+    const Device& here = net[it.tracked->device];
+    Span where = it.family->where;
+    if (!has_way) where = here.bgp ? here.bgp->where : it.instance->where;
     ways.push_back(
         claim.exprs().variable(claim.present(it.tracked->device, what, has_way && taken, origin.advertised,
                                              {where, block_of(*it.instance).unread})));
@@ -241,7 +245,7 @@ bool is_usable(const RouteOrigin& origin) {
   return origin.instance != nullptr && origin.family != nullptr;
 }
 
-void check_prefix(const Pairing& net, const TrackedPrefix& tracked, Judgement& out) {
+void check_prefix(const Pairing& net, const TrackedPrefix& tracked, Reported& reported, Judgement& out) {
   Case it;
   it.tracked = &tracked;
   it.vpn = vpn_family_of(tracked.prefix);
@@ -259,14 +263,15 @@ void check_prefix(const Pairing& net, const TrackedPrefix& tracked, Judgement& o
       origins, [&](const RouteOrigin& origin) { return origin.device == tracked.device; });
   if (is_own) return;
   if (origins.empty()) {
-    judge_not_originated(net, it, out);
+    judge_not_originated(net, it, reported, out);
   } else {
     judge_way(net, it, origins, out);
   }
 }
 
 void check(const Pairing& net, Judgement& out) {
-  for (const TrackedPrefix& tracked : tracked_prefixes(net)) check_prefix(net, tracked, out);
+  Reported reported;
+  for (const TrackedPrefix& tracked : tracked_prefixes(net)) check_prefix(net, tracked, reported, out);
 }
 
 }  // namespace

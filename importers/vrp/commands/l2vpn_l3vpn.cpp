@@ -1,5 +1,6 @@
-// Where an L2VPN enters an L3VPN: PWs that track routes, routes and L3VE interfaces that track PWs.
-// Source: command reference, L2VPN Accessing L3VPN and IP Routing Basic.
+// Where an L2VPN enters an L3VPN: PWs that track routes, and L3VE interfaces that track PWs. Routes
+// that track PWs stand with the other settings of interfaces.
+// Source: command reference, L2VPN Accessing L3VPN.
 
 #include <algorithm>
 #include <bit>
@@ -82,17 +83,6 @@ constexpr Command kCommands[] = {
      bind_interface_flag<&Interface::l3ve_tracks_pw, true>},
     {View::Interface, kModelled, "undo l3ve track pw-state",
      bind_interface_flag<&Interface::l3ve_tracks_pw, false>},
-
-    // The route to the interface's subnet gets dearer while the PW is down
-    {View::Interface, kModelled, "direct-route [ ipv6 ] track pw-state degrade-cost <cost:1-4294967295>",
-     bind_interface_flag<&Interface::route_tracks_pw, true>},
-    {View::Interface, kModelled, "undo direct-route [ ipv6 ] track pw-state",
-     bind_interface_flag<&Interface::route_tracks_pw, false>},
-    {View::Interface, kPartial,
-     "[ undo ] direct-route [ ipv6 ] track { vrrp | vrrp6 | ipsec-instance } [ <more:rest> ]"},
-    {View::Interface, kPartial,
-     "[ undo ] direct-route track <interface:interface> [ degrade-cost <cost:1-4294967295> ]"},
-    {View::Interface, kIrrelevant, "[ undo ] direct-route [ ipv6 ] { cost | degrade-delay } [ <more:rest> ]"},
 
     {View::Interface, kIrrelevant, "mpls l2vpn l3ve delay-up <time>"},
     {View::Interface, kIrrelevant, "undo mpls l2vpn l3ve delay-up [ <time> ]"},

@@ -67,11 +67,15 @@ void AcGroups::collect(const Inventory& inventory) {
   ports.erase(first_repeat, last);
 
   groups_.reserve(ports.size());
+  by_end_.resize(ends_->all().size());
   for (const PortRef port : ports) {
     AcGroup& group = groups_.emplace_back();
     group.ac = port;
     group.ends = ends_->of_ac(port);
-    for (const PwEnd& end : group.ends) place(group, end);
+    for (const PwEnd& end : group.ends) {
+      place(group, end);
+      by_end_[end.id.index] = static_cast<std::uint32_t>(groups_.size() - 1);
+    }
     for (const auto& [ccc, other] : local.find(port)) {
       if (ccc->secondary && get(*net_, port).name == *ccc->first_interface) {
         if (group.ccc_secondary == nullptr) group.ccc_secondary = ccc;
@@ -88,6 +92,10 @@ void AcGroups::collect(const Inventory& inventory) {
 const AcGroup* AcGroups::of(PortRef ac) const {
   const auto found = by_port_.find(ac);
   return found.empty() ? nullptr : &groups_[found.front()];
+}
+
+const AcGroup* AcGroups::of(const PwEnd& end) const {
+  return end.kind == PwEndKind::Ac ? &groups_[by_end_[end.id.index]] : nullptr;
 }
 
 const AcRedundancy* AcGroups::redundancy(const AcGroup& group) const {

@@ -44,6 +44,8 @@ class AcGroups {
   std::span<const AcGroup> all() const { return groups_; }  // by device and interface
   // The group of this interface, or null.
   const AcGroup* of(PortRef ac) const;
+  // The group that an end belongs to; null for ends of VSIs and switched PWs.
+  const AcGroup* of(const PwEnd& end) const;
 
   // How the AC treats its PWs; an interface that says nothing is in FRR mode.
   const AcRedundancy* redundancy(const AcGroup& group) const;
@@ -67,6 +69,7 @@ class AcGroups {
   const PwEnds* ends_;
   std::vector<AcGroup> groups_;
   FlatIndex<PortRef, std::uint32_t> by_port_;
+  std::vector<std::uint32_t> by_end_;
   FlatIndex<PortRef, std::uint32_t> chosen_acs_;  // by far end
   FlatIndex<VsiRef, std::uint32_t> chosen_vsis_;
 };

@@ -95,6 +95,7 @@ PortRef DualHoming::arbiter_twin(PortRef ac) const {
 
 // The AC bound to the partner's mVRRP that takes the same VLANs.
 PortRef DualHoming::twin_by_vrrp(PortRef ac) const {
+  if (bound_acs_.size() == 0) return {};
   const Arbiter arbiter = this->arbiter(ac);
   const VrrpRef other = arbiter.vrrp.valid() ? vrrp_->partner(arbiter.vrrp) : VrrpRef{};
   if (!other.valid()) return {};

@@ -108,6 +108,7 @@ const EtrunkPair* EtrunkPairs::of(EtrunkRef etrunk) const {
 }
 
 EtrunkRef EtrunkPairs::covering(PortRef port) const {
+  if (pairs_.empty()) return {};
   const PortRef main = parent_port(*net_, port);
   const Interface& trunk = get(*net_, main);
   if (!trunk.trunk || !trunk.trunk->etrunk) return {};

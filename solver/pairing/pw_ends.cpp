@@ -11,6 +11,7 @@ const Fact<T>* pointer(const MaybeFact<T>& maybe) {
 }  // namespace
 
 PwEnds::PwEnds(const Network& net, const Inventory& inventory, const Locator& locator) : net_(&net) {
+  ends_.reserve(2 * inventory.pw_acs.size());
   auto next_ac = inventory.pw_acs.begin();
   for (std::size_t d = 0; d < net.devices.size(); ++d) {
     const DeviceId device{d};

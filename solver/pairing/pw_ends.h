@@ -87,9 +87,7 @@ class PwEnds {
   const PwEnd* of_pw(PortRef ac, const Pw& pw) const;
 
   // Ends on `device` whose peer address is `peer`'s, in the order of all().
-  std::span<const PwEndId> between(DeviceId device, DeviceId peer) const {
-    return by_direction_.find({device, peer});
-  }
+  std::vector<PwEndId> between(DeviceId device, DeviceId peer) const;
 
   PwNearMisses near_misses(PwEndId id) const;
 
@@ -115,6 +113,11 @@ class PwEnds {
   void pair_by_vc_id();
   void pair_by_labels();
   void join(PwEndId a, PwEndId b);
+  // The device that an end names and its VC ID, as one number: sorting all ends by it is a good part of the
+  // work.
+  static std::uint64_t target_key(DeviceId peer, std::uint32_t vc_id) {
+    return (std::uint64_t{peer.index} << 32U) | vc_id;
+  }
   std::span<const PwEnd> slice(Range range) const {
     return std::span(ends_).subspan(range.first, range.count);
   }
@@ -126,9 +129,7 @@ class PwEnds {
   FlatIndex<PortRef, Range> by_ac_;
   FlatIndex<VsiRef, Range> by_vsi_;
   FlatIndex<SwitchedRef, Range> by_switched_;
-  FlatIndex<std::pair<DeviceId, DeviceId>, PwEndId> by_direction_;    // (own device, peer device)
-  FlatIndex<std::pair<DeviceId, std::uint32_t>, PwEndId> by_vc_id_;   // (own device, VC ID)
-  FlatIndex<std::pair<DeviceId, std::uint32_t>, PwEndId> by_target_;  // (peer device, VC ID)
+  FlatIndex<std::uint64_t, PwEndId> by_target_;  // see target_key()
 };
 
 }  // namespace holdfast::pairing

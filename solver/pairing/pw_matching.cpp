@@ -22,17 +22,13 @@ void PwEnds::locate_peers(const Locator& locator) {
   peers_.resize(ends_.size());
   for (const PwEnd& end : ends_) {
     PwPeer& peer = peers_[end.id.index];
-    if (end.vc_id != nullptr) by_vc_id_.add({end.device, **end.vc_id}, end.id);
     if (end.peer == nullptr) continue;
     const Located found = locator.device_of(**end.peer);
     peer.state = state_of(found);
     peer.device = found.one();
-    if (!peer.device.valid()) continue;
-    by_direction_.add({end.device, peer.device}, end.id);
-    if (end.vc_id != nullptr) by_target_.add({peer.device, **end.vc_id}, end.id);
+    if (peer.device.valid() && end.vc_id != nullptr)
+      by_target_.add(target_key(peer.device, **end.vc_id), end.id);
   }
-  by_vc_id_.seal();
-  by_direction_.seal();
   by_target_.seal();
 }
 
@@ -42,16 +38,18 @@ void PwEnds::join(PwEndId a, PwEndId b) {
 }
 
 void PwEnds::pair_by_vc_id() {
-  FlatIndex<std::tuple<DeviceId, DeviceId, std::uint32_t>, PwEndId>
-      meetings;  // lower device, higher one, VC ID
+  FlatIndex<std::pair<std::uint64_t, std::uint32_t>, PwEndId> meetings;  // the two devices, the VC ID
   for (const PwEnd& end : ends_) {
     const DeviceId peer = peers_[end.id.index].device;
     if (end.vc_id == nullptr || !peer.valid() || peer == end.device) continue;
-    meetings.add({std::min(end.device, peer), std::max(end.device, peer), **end.vc_id}, end.id);
+    const auto [low, high] = std::minmax(end.device, peer);
+    meetings.add({target_key(low, high.index), **end.vc_id}, end.id);
   }
   meetings.seal();
-  meetings.for_each_key([this](const auto& key, std::span<const PwEndId> met) {
-    const auto on_lower = [&](PwEndId id) { return ends_[id.index].device == std::get<0>(key); };
+  meetings.for_each_key([this](const auto&, std::span<const PwEndId> met) {
+    // Ends are in the order of their devices, so the first is on the lower of the two.
+    const DeviceId lower = (*this)[met.front()].device;
+    const auto on_lower = [&](PwEndId id) { return (*this)[id].device == lower; };
     for (const bool same_type : {true, false}) {
       for (const PwEndId a : met) {
         if (!on_lower(a) || paired(a)) continue;
@@ -92,34 +90,31 @@ void PwEnds::pair_by_labels() {
   }
 }
 
+std::vector<PwEndId> PwEnds::between(DeviceId device, DeviceId peer) const {
+  std::vector<PwEndId> result;
+  for (const PwEnd& end : of_device(device)) {
+    if (peers_[end.id.index].device == peer) result.push_back(end.id);
+  }
+  return result;
+}
+
 PwNearMisses PwEnds::near_misses(PwEndId id) const {
   PwNearMisses result;
   const PwEnd& end = (*this)[id];
   const DeviceId peer = peers_[id.index].device;
-  const auto same_vc_id = [&end](const PwEnd& other) {
-    return end.vc_id != nullptr && other.vc_id != nullptr && **end.vc_id == **other.vc_id;
-  };
-  if (peer.valid()) {
-    for (const PwEndId other : between(peer, end.device)) {
-      if (other == id || other == peers_[id.index].counterpart) continue;
-      if (!same_vc_id((*this)[other])) {
-        if (!paired(other)) result.other_vc_id.push_back(other);
-      } else if (paired(other)) {
-        result.same_vc_id_paired.push_back(other);
-      } else {
-        result.other_form.push_back(other);
-      }
+  const auto on_peer = peer.valid() ? of_device(peer) : std::span<const PwEnd>{};
+  for (const PwEnd& other : on_peer) {
+    if (other.id == id || other.id == peers_[id.index].counterpart) continue;
+    const bool same_vc_id = end.vc_id != nullptr && other.vc_id != nullptr && **end.vc_id == **other.vc_id;
+    const bool names_back = peers_[other.id.index].device == end.device;
+    if (names_back && same_vc_id) {
+      (paired(other.id) ? result.same_vc_id_paired : result.other_form).push_back(other.id);
+    } else if (names_back != same_vc_id && !paired(other.id)) {
+      (names_back ? result.other_vc_id : result.other_peer).push_back(other.id);
     }
   }
   if (end.vc_id == nullptr) return result;
-  if (peer.valid()) {
-    for (const PwEndId other : by_vc_id_.find({peer, **end.vc_id})) {
-      if (other != id && peers_[other.index].device != end.device && !paired(other)) {
-        result.other_peer.push_back(other);
-      }
-    }
-  }
-  for (const PwEndId other : by_target_.find({end.device, **end.vc_id})) {
+  for (const PwEndId other : by_target_.find(target_key(end.device, **end.vc_id))) {
     const DeviceId device = (*this)[other].device;
     if (device != peer && device != end.device && !paired(other)) result.elsewhere.push_back(other);
   }

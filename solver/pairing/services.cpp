@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <numeric>
 
 #include "solver/pairing/disjoint_sets.h"
 
@@ -28,8 +29,8 @@ class Nodes {
 
   std::size_t size() const { return size_; }
   // Admin PWs and admin VSIs watch over others and carry nothing: no node.
-  std::size_t of(PortRef ac) const {
-    const AcGroup* group = groups_.of(ac);
+  std::size_t of(PortRef ac) const { return of(groups_.of(ac)); }
+  std::size_t of(const AcGroup* group) const {
     return group != nullptr && !only_admin(*group) ? static_cast<std::size_t>(group - groups_.all().data())
                                                    : kNone;
   }
@@ -42,7 +43,7 @@ class Nodes {
   std::size_t of(const PwEnd& end) const {
     switch (end.kind) {
       case PwEndKind::Ac:
-        return end.is_role(PwRole::Admin) ? kNone : of(end.ac_port());
+        return end.is_role(PwRole::Admin) ? kNone : of(groups_.of(end));
       case PwEndKind::VsiPeer:
         return of(end.vsi);
       case PwEndKind::Segment:
@@ -71,8 +72,7 @@ class Finding {
     tie();
     collect();
     for (std::size_t i = 0; i < services_.size(); ++i) judge(services_[i]);
-    make_names_unique();
-    return std::move(services_);
+    return named_apart();
   }
 
  private:
@@ -86,9 +86,9 @@ class Finding {
       if (other != nullptr && end.id < other->id) join(nodes_.of(end), nodes_.of(*other));
     }
     for (const AcGroup& group : p_.groups.all()) {
-      if (group.ccc_other.valid()) join(nodes_.of(group.ac), nodes_.of(group.ccc_other));
+      if (group.ccc_other.valid()) join(nodes_.of(&group), nodes_.of(group.ccc_other));
       const PortRef twin = p_.homing.arbiter_twin(group.ac);
-      if (twin.valid()) join(nodes_.of(group.ac), node_of_ac(twin));
+      if (twin.valid()) join(nodes_.of(&group), node_of_ac(twin));
     }
     for_each_vsi([this](VsiRef vsi) {
       for (const InterfaceId ac : p_.vsi_acs.of(vsi)) {
@@ -116,6 +116,8 @@ class Finding {
     if (place == kNone) {
       place = services_.size();
       services_.emplace_back();
+      services_.back().endpoints.reserve(4);
+      services_.back().ends.reserve(8);
     }
     return &services_[place];
   }
@@ -123,7 +125,7 @@ class Finding {
   void collect() {
     service_of_set_.assign(nodes_.size(), kNone);
     for (const AcGroup& group : p_.groups.all()) {
-      if (Service* service = service_at(nodes_.of(group.ac))) service->endpoints.push_back(group.ac);
+      if (Service* service = service_at(nodes_.of(&group))) service->endpoints.push_back(group.ac);
     }
     for_each_vsi([this](VsiRef vsi) {
       Service* service = service_at(nodes_.of(vsi));
@@ -241,32 +243,37 @@ class Finding {
   }
 
   // In the order of names. Services of one name get their place added; what is still alike gets a number.
-  void make_names_unique() {
-    const auto sort = [this] { std::ranges::stable_sort(services_, {}, &Service::name); };
-    const auto change_repeats = [this](auto change) {
-      for (std::size_t i = 0; i < services_.size();) {
+  std::vector<Service> named_apart() {
+    std::vector<std::size_t> order(services_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto sort = [&] {
+      std::ranges::stable_sort(order, {},
+                               [this](std::size_t i) -> const std::string& { return services_[i].name; });
+    };
+    const auto change_repeats = [&](auto change) {
+      bool any = false;
+      for (std::size_t i = 0; i < order.size();) {
+        const std::string name = services_[order[i]].name;
         std::size_t j = i + 1;
-        while (j < services_.size() && services_[j].name == services_[i].name) ++j;
-        for (std::size_t k = i; j - i > 1 && k < j; ++k) change(services_[k], k - i);
+        while (j < order.size() && services_[order[j]].name == name) ++j;
+        for (std::size_t k = i; j - i > 1 && k < j; ++k) change(services_[order[k]], k - i);
+        any = any || j - i > 1;
         i = j;
       }
+      if (any) sort();
     };
     sort();
-    std::vector<std::pair<std::size_t, std::string>> added;
-    change_repeats([&](const Service& service, std::size_t) {
-      const auto position = static_cast<std::size_t>(&service - services_.data());
-      added.emplace_back(position, "@" + place_of(service));
+    change_repeats([this](Service& service, std::size_t) { service.name += '@' + place_of(service); });
+    change_repeats([](Service& service, std::size_t nth) {
+      if (nth > 0) service.name += fmt::format("#{}", nth + 1);
     });
-    for (const auto& [position, suffix] : added) services_[position].name += suffix;
-    sort();
-    added.clear();
-    change_repeats([&](const Service& service, std::size_t nth) {
-      const auto position = static_cast<std::size_t>(&service - services_.data());
-      if (nth > 0) added.emplace_back(position, fmt::format("#{}", nth + 1));
-    });
-    for (const auto& [position, suffix] : added) services_[position].name += suffix;
-    sort();
-    for (std::size_t i = 0; i < services_.size(); ++i) services_[i].id = ServiceId{i};
+    std::vector<Service> result;
+    result.reserve(order.size());
+    for (const std::size_t i : order) {
+      result.push_back(std::move(services_[i]));
+      result.back().id = ServiceId{result.size() - 1};
+    }
+    return result;
   }
 
   std::string place_of(const Service& service) const {

@@ -16,12 +16,11 @@
 namespace holdfast::test {
 
 // Any number of devices per text, each from its sysname on.
-inline Network network_of(std::initializer_list<std::string_view> configurations) {
+inline Network network_of(std::initializer_list<std::string> configurations) {
   static const vrp::VrpImporter importer;
   Network net;
-  for (const std::string_view text : configurations) {
-    const FileId file =
-        net.sources.add("file" + std::to_string(net.sources.size()) + ".cfg", std::string(text));
+  for (const std::string& text : configurations) {
+    const FileId file = net.sources.add("file" + std::to_string(net.sources.size()) + ".cfg", text);
     for (Device& device : importer.import(file, text, {})) net.devices.push_back(std::move(device));
   }
   std::ranges::stable_sort(net.devices, {}, [](const Device& device) { return *device.name; });

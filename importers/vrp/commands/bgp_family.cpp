@@ -3,9 +3,11 @@
 // Source: NE40E command reference, BGP.
 
 #include <array>
+#include <optional>
 #include <string>
 
 #include "importers/vrp/commands/bgp_objects.h"
+#include "importers/vrp/commands/routing_words.h"
 #include "importers/vrp/commands/rows.h"
 #include "importers/vrp/commands/tables.h"
 #include "importers/vrp/context.h"
@@ -26,7 +28,8 @@ void note_filter(Context& context, const Match& match) {
   }
 }
 
-void bind_network(Context& context, const Match& match) {
+// The prefix of a `network` line; nothing when its mask has a gap.
+std::optional<IpPrefix> read_prefix(const Context& context, const Match& match) {
   const auto network = context.ip_address(match, "network");
   IpPrefix prefix{**network, 0};
   const auto mask = match.text("mask");
@@ -35,21 +38,37 @@ void bind_network(Context& context, const Match& match) {
     prefix.length = static_cast<std::uint8_t>(*length);
   } else if (mask) {
     const auto parsed = parse_mask(*mask);
-    if (!parsed) return;
+    if (!parsed) return std::nullopt;
     prefix.length = *parsed;
   } else {
     prefix.length = natural_length(prefix.address.v4);
   }
-  bgp_family_of_line(context).networks.push_back(context.fact(prefix.network()));
+  return prefix.network();
+}
+
+void bind_network(Context& context, const Match& match) {
+  const auto prefix = read_prefix(context, match);
+  if (!prefix) return;
+  bgp_family_of_line(context).networks.push_back(context.fact(*prefix));
   note_filter(context, match);
 }
 
+void bind_undo_network(Context& context, const Match& match) {
+  const auto prefix = read_prefix(context, match);
+  if (!prefix) return;
+  std::erase_if(bgp_family_of_line(context).networks,
+                [&](const Fact<IpPrefix>& network) { return *network == *prefix; });
+}
+
 void bind_import(Context& context, const Match& match) {
-  const Capture& protocol = match.captures()[1];
-  std::string source(match.text(protocol));
-  if (const auto process = match.text("process")) source += ' ' + std::string(*process);
-  bgp_family_of_line(context).imports.push_back(context.fact(std::move(source)));
+  bgp_family_of_line(context).imports.push_back(context.fact(imported_protocol(match, 1)));
   note_filter(context, match);
+}
+
+void bind_undo_import(Context& context, const Match& match) {
+  const std::string protocol = imported_protocol(match, 2);
+  std::erase_if(bgp_family_of_line(context).imports,
+                [&](const Fact<std::string>& source) { return *source == protocol; });
 }
 
 void bind_filter(Context& context, const Match&) {
@@ -83,6 +102,12 @@ constexpr auto origin_rows(View view) {
        "import-route { rip | isis | ospf | ospfv3 | ripng } [ <process:1-4294967295> ] [ med <med> | "
        "route-policy <policy:ref(route-policy)> | route-filter <filter> ] * [ non-relay-tunnel ]",
        bind_import},
+      {view, kModelled, "undo network <network:ip4> [ <mask:mask> ]", bind_undo_network},
+      {view, kModelled, "undo network <network:ip6> <length:0-128>", bind_undo_network},
+      {view, kModelled,
+       "undo import-route { direct | static | unr | op-route | { rip | isis | ospf | ospfv3 | ripng } [ "
+       "<process:1-4294967295> ] }",
+       bind_undo_import},
       {view, kPartial, "aggregate <more:rest>"},
       {view, kPartial, "[ undo ] default-route imported"},
       {view, kPartial, "[ undo ] summary automatic"},
@@ -148,14 +173,17 @@ constexpr auto path_rows(View view) {
                "[ undo ] timer { keepalive | connect-retry | df-delay | wait-for-eor } <more:rest>",
                "[ undo ] router-id { auto-select | filter | <id:ip4> }",
                "[ undo ] dampening [ <more:rest> ]",
-               "undo { network | import-route | aggregate | filter-policy | nexthop | preference | reflector "
-               "} [ <more:rest> ]",
                "[ undo ] vpn-orf enable",
                "[ undo ] active-route-advertise",
                "[ undo ] apply-label <more:rest>",
                "[ undo ] check-first-as",
                "[ undo ] keep-all-routes",
                "[ undo ] local-cross-routing non-med",
+               "[ undo ] local-cross { allow-remote-cross-route | export evpn-rt-match }",
+               "[ undo ] constraint-rt-filter { enable | disable }",
+               "[ undo ] ipv6 qppb",
+               "[ undo ] bgp { dynamic-session-limit <number> | paf | yang-mode }",
+               "[ undo ] { bgp-local-ifnet | bgp-lsp } mtu <mtu>",
                "[ undo ] prefix origin-validation enable",
                "[ undo ] supernet { label-route | unicast } advertise { enable | disable }",
                "[ undo ] qos-local-id <more:rest>",

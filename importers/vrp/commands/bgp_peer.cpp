@@ -75,6 +75,17 @@ void bind_keychain(Context& context, const Match& match) {
   if (!in_bgp_family(context)) bgp_peer_of_line(context, match).keychain = context.name(match, "keychain");
 }
 
+// Other lines that take something back stay unread: what they took back would still be in the model.
+void bind_undo_session(Context& context, const Match& match) {
+  change_session(context, match, [&](auto& peer) {
+    if (match.has("as-number")) peer.as_number.reset();
+    if (match.has("connect-interface")) peer.connect_interface.reset();
+    if (match.has("group")) peer.group.reset();
+    if (match.has("ebgp-max-hop")) peer.ebgp_max_hop.reset();
+    if (match.has("fake-as")) peer.fake_as.reset();
+  });
+}
+
 template <auto Field, bool value>
 void bind_flag(Context& context, const Match& match) {
   bgp_family_peer_of_line(context, match).*Field = context.fact(value);
@@ -98,6 +109,9 @@ constexpr auto session_rows(View view) {
       {view, kModelled, "undo peer <peer> ignore", bind_ignored<false>},
       {view, kModelled, "peer <peer> fake-as <as> [ dual-as ] [ prepend-global-as ] [ prepend-fake-as ]",
        bind_fake_as},
+      {view, kModelled,
+       "undo peer <peer> { as-number | connect-interface | ebgp-max-hop | fake-as | group <group> }",
+       bind_undo_session},
       {view, kModelled, "peer <peer> password { cipher | simple } <key:secret>", bind_password},
       {view, kModelled, "peer <peer> keychain <keychain>", bind_keychain},
   });
@@ -111,6 +125,8 @@ constexpr auto family_rows(View view) {
       {view, kModelled, "undo peer <peer> reflect-client", bind_flag<&BgpFamilyPeer::reflect_client, false>},
       {view, kModelled, "peer <peer> next-hop-local [ reflect-effective ]",
        bind_flag<&BgpFamilyPeer::next_hop_local, true>},
+      {view, kModelled, "undo peer <peer> next-hop-local", bind_flag<&BgpFamilyPeer::next_hop_local, false>},
+      {view, kModelled, "undo peer <peer> upe", bind_flag<&BgpFamilyPeer::upe, false>},
       {view, kModelled, "peer <peer> upe", bind_flag<&BgpFamilyPeer::upe, true>},
       {view, kPartial,
        "peer <peer> route-policy <policy:ref(route-policy)> { import | export } [ ignore-bit-error ]",
@@ -139,10 +155,6 @@ constexpr auto other_rows(View view) {
                "[ undo ] peer <peer> { allow-as-loop | label-route-capability | listen-as | "
                "listen-as-segment | listen-net | listen-only | connect-only | next-hop-invariable | "
                "route-limit | route-server-client | signaling | soo | tracking | valid-ttl-hops | vpn-orf } "
-               "[ <more:rest> ]",
-               "undo peer <peer> { as-number | connect-interface | group | ebgp-max-hop | fake-as | password "
-               "| keychain | next-hop-local | upe | route-policy | route-filter | ip-prefix | ipv6-prefix | "
-               "filter-policy | as-path-filter | default-route-advertise | default-originate | tnl-policy } "
                "[ <more:rest> ]",
            }),
       rows(

@@ -109,6 +109,14 @@ constexpr auto kProcess = std::to_array<Command>({
     {View::Isis, kModelled, "undo shutdown", set<process_of, &IsisProcess::shutdown, false>},
     {View::Isis, kModelled, "default-route-advertise [ <more:rest> ]",
      set<process_of, &IsisProcess::advertises_default, true>},
+    {View::Isis, kModelled, "undo default-route-advertise",
+     set<process_of, &IsisProcess::advertises_default, false>},
+    {View::Isis, kModelled, "undo traffic-eng", clear<process_of, &IsisProcess::traffic_eng>},
+    {View::Isis, kModelled, "undo ipv6 enable", set<process_of, &IsisProcess::ipv6, false>},
+    {View::Isis, kModelled, "undo circuit-cost", clear<process_of, &IsisProcess::circuit_cost>},
+    {View::Isis, kModelled, "undo mpls ldp auto-config",
+     set<process_of, &IsisProcess::ldp_auto_config, false>},
+    {View::Isis, kModelled, "undo ldp-sync enable", set<process_of, &IsisProcess::ldp_sync, false>},
     {View::Isis, kModelled, "segment-routing mpls [ over gre ]",
      set<process_of, &IsisProcess::segment_routing, true>},
     {View::Isis, kModelled, "mpls ldp auto-config", set<process_of, &IsisProcess::ldp_auto_config, true>},
@@ -141,7 +149,8 @@ constexpr auto kRoutes = std::to_array<Command>({
      "import-route isis { level-1 into level-2 | level-2 into level-1 } [ tag <tag> | filter-policy { "
      "acl-name "
      "<acl:ref(acl)> | ip-prefix <prefix:ref(ip-prefix)> | route-policy <policy:ref(route-policy)> | "
-     "route-filter <filter> | <acl:ref(acl)> } | direct { allow-filter-policy | allow-up-down-bit } * ] *",
+     "route-filter <filter> | <acl:ref(acl)> } | direct { allow-filter-policy | allow-up-down-bit } * | "
+     "no-sid ] *",
      bind_leak},
     {View::Isis, kPartial,
      "filter-policy { acl-name <acl:ref(acl)> | ip-prefix <prefix:ref(ip-prefix)> | route-policy "
@@ -174,8 +183,13 @@ constexpr auto kRest = join(
              "[ undo ] timer <more:rest>",
              "[ undo ] nexthop <address:ip4> weight <weight>",
              "[ undo ] is-name <more:rest>",
+             "[ undo ] ecmp-prefer { te-tunnel | intact }",
+             "[ undo ] adjacency-strict-check { enable | disable }",
+             "[ undo ] bfd { all-interfaces | bit-error } <more:rest>",
+             "[ undo ] [ ipv6 ] circuit default-tag <more:rest>",
          }),
-    std::to_array<Command>({{View::Isis, kIrrelevant, "[ ipv6 ] frr", nullptr, View::Other}}));
+    std::to_array<Command>({{View::Isis, kIrrelevant, "[ ipv6 ] frr", nullptr, View::Other},
+                            {View::Isis, kIrrelevant, "link-group <name>", nullptr, View::Other}}));
 
 constexpr auto kCommands = join(kProcess, kRoutes, kRest);
 

@@ -74,6 +74,11 @@ void bind_import(Context& context, const Match& match) {
   if (match.has("route-policy") || match.has("route-filter")) bind_filter(context, match);
 }
 
+void bind_undo_import(Context& context, const Match& match) {
+  const std::string protocol = imported_protocol(match, 2);
+  std::erase_if(context.ospf().imports, [&](const Fact<std::string>& source) { return *source == protocol; });
+}
+
 void bind_preference(Context& context, const Match& match) {
   const auto value = context.number(match, "preference");
   if (!value) return;
@@ -147,6 +152,14 @@ constexpr auto kProcesses = std::to_array<Command>({
     {View::Ospf, kPartial, "asbr-summary <more:rest>", bind_filter},
     {View::Ospf, kPartial, "filter-lsa-out <more:rest>", bind_filter},
     {View::Ospf, kPartial, "suppress-reachability", bind_filter},
+    {View::Ospf, kModelled, "undo stub-router", set<process_of, &OspfProcess::stub_router, false>},
+    {View::Ospf, kModelled, "undo default-route-advertise",
+     set<process_of, &OspfProcess::advertises_default, false>},
+    {View::Ospf, kModelled,
+     "undo import-route { direct | static | unr | bgp | { ospf | isis | rip } [ <process:1-4294967295> ] }",
+     bind_undo_import},
+    {View::Ospf, kModelled, "undo mpls ldp auto-config",
+     set<process_of, &OspfProcess::ldp_auto_config, false>},
     {View::Ospf, kModelled, "segment-routing mpls [ over gre ]",
      set<process_of, &OspfProcess::segment_routing, true>},
     {View::Ospf, kModelled, "mpls ldp auto-config", set<process_of, &OspfProcess::ldp_auto_config, true>},
@@ -171,6 +184,8 @@ constexpr auto kProcessRest =
                   "[ undo ] nexthop <address:ip4> weight <weight>",
                   "[ undo ] graceful-restart [ <more:rest> ]",
                   "[ undo ] timer <more:rest>",
+                  "[ undo ] { dn-bit-check | dn-bit-set } disable <more:rest>",
+                  "[ undo ] ecmp prefer { te-tunnel | intact }",
               }),
          std::to_array<Command>({{View::Ospf, kIrrelevant, "frr", nullptr, View::Other}}));
 
@@ -185,6 +200,9 @@ constexpr auto kAreas = std::to_array<Command>({
     {View::OspfArea, kModelled, "nssa [ <more:rest> ]", bind_nssa},
     {View::OspfArea, kModelled, "mpls-te enable [ standard-complying ]",
      set<area_of, &OspfArea::mpls_te, true>},
+    {View::OspfArea, kModelled, "undo mpls-te", set<area_of, &OspfArea::mpls_te, false>},
+    {View::OspfArea, kModelled, "undo { stub | nssa }", clear<area_of, &OspfArea::kind>},
+    {View::OspfArea, kModelled, "undo ldp-sync enable", set<area_of, &OspfArea::ldp_sync, false>},
     {View::OspfArea, kModelled, "ldp-sync enable", set<area_of, &OspfArea::ldp_sync, true>},
     {View::OspfArea, kPartial, "abr-summary <more:rest>", bind_filter},
     {View::OspfArea, kPartial,

@@ -1,6 +1,6 @@
 #pragma once
 
-// What OSPF and IS-IS lines have in common.
+// What lines of the routing protocols have in common.
 
 #include <cstdint>
 #include <string>

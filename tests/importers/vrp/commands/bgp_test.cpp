@@ -152,6 +152,39 @@ TEST(Bgp, NetworksWithoutMaskAreOfTheirClass) {
   EXPECT_EQ(to_string(*family.networks[2]), "192.168.4.0/24");
 }
 
+TEST(Bgp, UndoTakesBackWhatTheModelHolds) {
+  const Device device = import_text(
+      "bgp 100\n"
+      " peer 4.4.4.9 as-number 100\n"
+      " peer 4.4.4.9 connect-interface LoopBack1\n"
+      " undo peer 4.4.4.9 connect-interface\n"
+      " ipv4-family vpn-instance vpna\n"
+      "  network 10.1.1.0 24\n"
+      "  network 10.1.2.0 24\n"
+      "  import-route direct\n"
+      "  import-route ospf 1\n"
+      "  undo network 10.1.1.0 255.255.255.0\n"
+      "  undo import-route ospf 1\n");
+  EXPECT_THAT(unread(device), IsEmpty());
+  EXPECT_TRUE(device.bgp->peers.at(0).as_number);
+  EXPECT_FALSE(device.bgp->peers[0].connect_interface);
+  const BgpFamily& family = device.bgp->families.at(0);
+  ASSERT_THAT(family.networks, SizeIs(1));
+  EXPECT_EQ(to_string(*family.networks[0]), "10.1.2.0/24");
+  EXPECT_THAT(values(family.imports), ElementsAre("direct"));
+}
+
+// A filter that is taken back would still be in the model: the line must not pass for understood.
+TEST(Bgp, UndoOfWhatIsNotModelledIsUnread) {
+  const Device device = import_text(
+      "bgp 100\n"
+      " ipv4-family vpnv4\n"
+      "  peer 4.4.4.9 route-policy p import\n"
+      "  undo peer 4.4.4.9 route-policy import\n"
+      "  undo filter-policy export\n");
+  EXPECT_THAT(device.reading.unread, SizeIs(2));
+}
+
 TEST(Bgp, AMistypedEnableIsReported) {
   const Device device = import_text(
       "bgp 100\n"

@@ -143,6 +143,25 @@ TEST(Ospf, CipherKeysOfTwoDevicesProveNothing) {
   EXPECT_EQ(device.interfaces.at(1).ospf->key->value.form, SecretForm::Clear);
 }
 
+TEST(Ospf, UndoTakesBackWhatTheModelHolds) {
+  const Device device = import_text(
+      "ospf 1\n"
+      " stub-router\n"
+      " undo stub-router\n"
+      " import-route direct\n"
+      " undo import-route direct\n"
+      " area 1\n"
+      "  stub\n"
+      "  mpls-te enable\n"
+      "  undo stub\n"
+      "  undo mpls-te\n");
+  EXPECT_THAT(unread(device), IsEmpty());
+  EXPECT_FALSE(*device.ospf.at(0).stub_router);
+  EXPECT_THAT(device.ospf[0].imports, IsEmpty());
+  EXPECT_FALSE(device.ospf[0].areas.at(0).kind);
+  EXPECT_FALSE(*device.ospf[0].areas[0].mpls_te);
+}
+
 TEST(Ospf, MistypedWordsAreUnread) {
   const Device device = import_text(
       "ospf 1\n"

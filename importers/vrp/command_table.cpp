@@ -79,9 +79,10 @@ bool CommandTable::owns(View view, const SplitLine& line) const {
   return !candidates(view, line).empty();
 }
 
-bool CommandTable::owned_anywhere(const SplitLine& line) const {
-  for (std::size_t view = 0; view < views_.size(); ++view) {
-    if (owns(static_cast<View>(view), line)) return true;
+bool CommandTable::fits_inner_view(const SplitLine& line) const {
+  for (std::size_t i = 0; i < views_.size(); ++i) {
+    const auto view = static_cast<View>(i);
+    if (view != View::System && view != View::Interface && view != View::Other && find(view, line)) return true;
   }
   return false;
 }

@@ -61,8 +61,9 @@ class CommandTable {
   // Whether rows of the view start with the line's first word.
   bool owns(View view, const SplitLine& line) const;
 
-  // Whether rows of any view start with it.
-  bool owned_anywhere(const SplitLine& line) const;
+  // Whether the line is a command of some protocol's or service's own view: neither of the system view nor of
+  // the interface view, whose words are common.
+  bool fits_inner_view(const SplitLine& line) const;
 
   // How many words of the vocabulary the line starts with, after an `undo`; 0: the line is not known there.
   std::size_t known_words(const SplitLine& line) const;

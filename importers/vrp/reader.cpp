@@ -113,9 +113,9 @@ class Reader {
     last_leaf_.reset();
   }
 
-  // In the system view, a line that starts with a word of some inner view has probably lost its view.
+  // A line that stands in the system view and is a command of some inner view has probably lost its view.
   bool is_orphan(const SplitLine& split) {
-    return frames().back().view == View::System && table_.owned_anywhere(split);
+    return frames().back().view == View::System && table_.fits_inner_view(split);
   }
 
   void push(const Frame& frame) {

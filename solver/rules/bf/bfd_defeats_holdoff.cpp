@@ -20,8 +20,8 @@ const BfdSession* session_on(const Device& device, const Vsi& vsi) {
   return at == device.bfd_sessions.end() ? nullptr : &*at;
 }
 
-void judge(const Pairing& net, DeviceId device, const Vsi& vsi, const ProtectGroup& group,
-           const BfdSession& session, Judgement& out) {
+void judge(DeviceId device, const Vsi& vsi, const ProtectGroup& group, const BfdSession& session,
+           Judgement& out) {
   Claim claim = out.claim();
   const auto waits = claim.fact(device, fmt::format("hold-off of group {}, in seconds", group.name),
                                 *group.holdoff, block_of(group));
@@ -48,7 +48,7 @@ void check(const Pairing& net, Judgement& out) {
       const BfdSession* session = session_on(net[device], vsi);
       if (session == nullptr) continue;
       for (const ProtectGroup& group : vsi.groups) {
-        if (group.holdoff) judge(net, device, vsi, group, *session, out);
+        if (group.holdoff) judge(device, vsi, group, *session, out);
       }
     }
   }
@@ -67,7 +67,7 @@ const Rule bfd_defeats_holdoff{
         "The hold-off gives the layer below time to repair a fault; BFD makes the group switch before that.",
     .fix = "Decide for one of them.",
     .limits = "BFD sessions are taken to guard the group when they are bound to a PW of its VSI.",
-    .source = "Command reference NE40E V800R012: holdoff (VSI protect-group view), bfd bind vsi.",
+    .source = "Command reference NE40E V800R012: holdoff (VSI protect-group view), bfd bind pw vsi.",
     .bad = R"(sysname UPE
 #
 bfd
@@ -85,7 +85,7 @@ vsi v1 static
    peer 2.2.2.2 preference 1
    peer 3.3.3.3 preference 2
 #
-bfd watch bind vsi v1 peer 2.2.2.2
+bfd watch bind pw vsi v1 peer 2.2.2.2
  discriminator local 1
  discriminator remote 2
 #
@@ -107,7 +107,7 @@ vsi v1 static
    peer 2.2.2.2 preference 1
    peer 3.3.3.3 preference 2
 #
-bfd watch bind vsi v1 peer 2.2.2.2
+bfd watch bind pw vsi v1 peer 2.2.2.2
  discriminator local 1
  discriminator remote 2
 #

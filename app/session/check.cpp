@@ -20,11 +20,13 @@ bool same_letters(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, {}, upper, upper);
 }
 
+constexpr std::size_t kNumberDigits = 3;  // at the end of a code; what stands before them is its family
+
 // "PW005" names one rule, "PW" a family, a rule's name the rule.
 bool names(std::string_view selector, const rules::Rule& rule) {
   const std::string_view code = rule.code;
   return same_letters(selector, code) || same_letters(selector, rule.name) ||
-         same_letters(selector, code.substr(0, code.find_first_of("0123456789")));
+         same_letters(selector, code.substr(0, code.size() - kNumberDigits));
 }
 
 bool named_by(const std::vector<std::string>& selectors, const rules::Rule& rule) {

@@ -34,7 +34,7 @@ void judge(const Pairing& net, BfdRef ref, const MaybeFact<std::uint32_t>& discr
 void check(const Pairing& net, Judgement& out) {
   for (const BfdRef ref : net.bfd().all()) {
     const BfdSession& session = net[ref];
-    if (*session.automatic) continue;
+    if (*session.automatic || session.target == BfdTarget::Other) continue;
     judge(net, ref, session.local_discriminator, "local", out);
     if (!*session.one_arm_echo) judge(net, ref, session.remote_discriminator, "remote", out);
   }
@@ -53,7 +53,7 @@ const Rule session_incomplete{
         "`discriminator remote`; a one-arm echo has the local one.",
     .why = "Without both the session is never established.",
     .fix = "Set the missing discriminator, or make the session with `auto`.",
-    .limits = "Undecided while a line of the session's view was not understood.",
+    .limits = "Sessions over link bundles are left out: their member sessions choose discriminators. Undecided while a line of the session's view was not understood.",
     .source = "Command reference NE40E V800R012: discriminator; bfd bind peer-ip.",
     .bad = R"(sysname PE1
 #

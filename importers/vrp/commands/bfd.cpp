@@ -65,6 +65,11 @@ void bind_to(Context& context, const Match& match) {
   bind_session_to(context, match, Target);
 }
 
+// The device makes a session for each member and chooses their discriminators.
+void bind_to_link_bundle(Context& context, const Match& match) {
+  bind_session_to(context, match, BfdTarget::PeerIp).automatic = inferred(true, context.line());
+}
+
 // The tunnel as a whole, or with `te-lsp` its LSP.
 void bind_to_te(Context& context, const Match& match) {
   bind_session_to(context, match, match.has("te-lsp") ? BfdTarget::TeLsp : BfdTarget::TeTunnel);
@@ -122,7 +127,7 @@ constexpr Command kCommands[] = {
      "{ peer-ip <peer:ip4> | peer-ipv6 <peer:ip6> } [ vpn-instance <vpn:ref(vpn-instance)> ] "
      "interface <interface:interface> { source-ip <source:ip4> | source-ipv6 <source:ip6> } "
      "[ unshared-mode ]",
-     bind_to<BfdTarget::PeerIp>, kOpens},
+     bind_to_link_bundle, kOpens},
     {View::System, kModelled,
      "bfd <session:def(bfd-session)(1-64)> bind ldp-lsp peer-ip <peer:ip4> [ nexthop <nexthop:ip4> "
      "[ interface <interface:interface> ] ] [ auto ]",

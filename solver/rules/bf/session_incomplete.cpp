@@ -34,7 +34,7 @@ void judge(const Pairing& net, BfdRef ref, const MaybeFact<std::uint32_t>& discr
 void check(const Pairing& net, Judgement& out) {
   for (const BfdRef ref : net.bfd().all()) {
     const BfdSession& session = net[ref];
-    if (*session.automatic || session.target == BfdTarget::Other) continue;
+    if (*session.automatic) continue;
     judge(net, ref, session.local_discriminator, "local", out);
     if (!*session.one_arm_echo) judge(net, ref, session.remote_discriminator, "remote", out);
   }

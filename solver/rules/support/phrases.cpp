@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "solver/rules/support/pw_commands.h"
+
 namespace holdfast::rules {
 namespace {
 
-using pairing::AcGroup;
 using pairing::Pairing;
 using pairing::PwEnd;
 
@@ -20,12 +21,6 @@ std::vector<std::string_view> words_of(std::string_view line) {
     words.push_back(line.substr(0, end));
     line.remove_prefix(end);
   }
-}
-
-std::string undo_of(const PwEnd& end) {
-  if (end.is_role(PwRole::Secondary)) return "undo mpls l2vc secondary";
-  if (end.is_role(PwRole::Bypass)) return "undo mpls l2vc bypass";
-  return "undo mpls l2vc";
 }
 
 std::string name_or_none(const pairing::Service* service) {
@@ -85,18 +80,8 @@ std::string with_words(std::string line, const std::vector<std::string_view>& re
 
 Fix remake_pw(const Pairing& net, const PwEnd& end, const std::vector<std::string_view>& removed,
               std::string_view added, std::string summary) {
-  const pairing::PortRef ac = end.ac_port();
   const std::string changed = with_words(line_text(net, end.where), removed, added);
-  std::vector<std::string> lines;
-  const AcGroup* group = net.ac_groups().of(ac);
-  const bool last_out = end.is_role(PwRole::Primary) && group != nullptr && group->secondary.valid();
-  if (last_out) {
-    const PwEnd& secondary = net[group->secondary];
-    lines = {undo_of(secondary), undo_of(end), changed, line_text(net, secondary.where)};
-  } else {
-    lines = {undo_of(end), changed};
-  }
-  return {std::move(summary), {in_interface(net, ac, lines)}};
+  return {std::move(summary), {in_interface(net, end.ac_port(), remade_pw(net, end, changed))}};
 }
 
 }  // namespace holdfast::rules

@@ -113,17 +113,32 @@ void judge_forms(const Pairing& net, const PwEnd& a, const PwEnd& b, Judgement& 
   });
 }
 
-// Lines of the peer that were not understood and speak of this device or this VC ID: one may be the PW.
-std::vector<Span> candidates_on(const Pairing& net, DeviceId peer, const PwEnd& end) {
+// Lines of the peer that were not understood.
+struct UnreadOfPeer {
+  std::vector<Span> may_be_it;  // with this VC ID and a peer, or what a VSI says of this device
+  std::vector<Span> to_here;    // that name this device, whatever they say
+};
+
+UnreadOfPeer unread_of(const Pairing& net, DeviceId peer, const PwEnd& end) {
   const Device& device = net[peer];
-  std::vector<Span> all = device.unread;
-  for (const Interface& interface : device.interfaces) {
-    all.insert(all.end(), interface.unread.begin(), interface.unread.end());
+  const std::string here = own_address(net, end.device);
+  UnreadOfPeer result;
+  const auto add = [](std::vector<Span>& to, const std::vector<Span>& lines) {
+    to.insert(to.end(), lines.begin(), lines.end());
+  };
+  const auto take = [&](std::span<const Span> lines) {
+    const std::vector<Span> with_id = lines_with(net, lines, number_of(end));
+    add(result.may_be_it, lines_with(net, with_id, here));
+    add(result.may_be_it, lines_with(net, with_id, "pw-template"));
+    add(result.to_here, lines_with(net, lines, here));
+  };
+  take(device.unread);
+  for (const Interface& interface : device.interfaces) take(interface.unread);
+  for (const Vsi& vsi : device.vsis) {
+    add(result.may_be_it, lines_with(net, vsi.unread, here));
+    add(result.may_be_it, lines_with(net, vsi.unread, "vsi-id"));
   }
-  for (const Vsi& vsi : device.vsis) all.insert(all.end(), vsi.unread.begin(), vsi.unread.end());
-  std::vector<Span> found = lines_with(net, all, own_address(net, end.device));
-  if (found.empty()) found = lines_with(net, all, number_of(end));
-  return found;
+  return result;
 }
 
 // What is typed on the peer to make the missing end.
@@ -139,18 +154,19 @@ std::vector<DeviceCommands> missing_end(const Pairing& net, DeviceId peer, const
 
 void judge_missing(const Pairing& net, const PwEnd& end, Judgement& out) {
   const DeviceId peer = net.pw_ends().peer(end.id).device;
-  const std::vector<Span> candidates = candidates_on(net, peer, end);
+  const UnreadOfPeer unread = unread_of(net, peer, end);
   Claim claim = out.claim();
   const auto here =
       claim.present(end.device, fmt::format("the {}", pw_phrase(net, end)), true, end.where, {});
   const auto there = claim.present(peer,
                                    fmt::format("no PW of {} to {} with VC ID {}", name_of(net, peer),
                                                name_of(net, end.device), number_of(end)),
-                                   false, {}, {block_of(net[peer]).header, candidates});
+                                   false, {}, {block_of(net[peer]).header, unread.may_be_it});
   claim.require(claim.exprs().implies(claim.exprs().variable(here), claim.exprs().variable(there)));
   for (const PwEndId id : net.pw_ends().near_misses(end.id).same_vc_id_paired) {
     claim.show(peer, net[id].where, "has this VC ID and belongs to another PW");
   }
+  for (const Span line : unread.to_here) claim.show(peer, line, "names this device and was not understood");
   out.judge(claim, [&](Finding& finding) {
     say_not_matched(net, end, end, finding);
     finding.message = finding.verdict == Verdict::Unknown
@@ -265,7 +281,7 @@ const Rule no_matching_endpoint{
     .limits =
         "Undecided where the peer is not in the snapshot, where several devices claim its address, and where "
         "a "
-        "line of the peer that names this device or this VC ID was not understood. Peers of VSIs are "
+        "line of the peer that may be the PW back was not understood. Peers of VSIs are "
         "VS001's.",
     .source = "Command reference: mpls l2vc (precautions); mpls switch-l2vc; semantics: PW.",
     .bad = R"(sysname PE1

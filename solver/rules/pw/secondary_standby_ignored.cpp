@@ -50,8 +50,9 @@ void judge_sender(const Pairing& net, const PwEnd& end, const AcGroup& chooser, 
         "the PW in "
         "use.",
         name_of(net, chooser.ac.device));
-    finding.fix = {fmt::format("let {} receive on both PWs", port_phrase(net, chooser.ac)),
-                   {in_interface(net, chooser.ac, {"mpls l2vpn stream-dual-receiving"})}};
+    finding.fix = obey(net, end);
+    finding.fix.summary +=
+        fmt::format(", or let {} receive on both PWs (stream-dual-receiving)", port_phrase(net, chooser.ac));
   });
 }
 

@@ -1,6 +1,8 @@
 // PW031: see the rule's page at the end of this file.
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -37,21 +39,55 @@ std::vector<const PwEnd*> neighbours(const Pairing& net, std::span<const PwEnd> 
   return result;
 }
 
+// The SPE is wrong where all around it disagree with it, else those that do.
+Fix same_encapsulation(const Pairing& net, const PwEnd& spe, const std::vector<const PwEnd*>& unlike,
+                       bool spe_is_wrong) {
+  if (spe_is_wrong) {
+    const std::string_view word = encapsulation_word(**unlike.front()->vc_type);
+    return {fmt::format("switch the PW with encapsulation {}", word),
+            change_value(net, spe, spe.vc_type->where, word)};
+  }
+  Fix fix;
+  fix.summary = fmt::format("make the PW of {} {}, as at the SPE", end_phrase(net, *unlike.front()),
+                            to_string(**spe.vc_type));
+  for (const PwEnd* end : unlike) {
+    if (end->kind != PwEndKind::Ac || (**spe.vc_type != VcType::Raw && **spe.vc_type != VcType::Tagged))
+      continue;
+    const std::string line =
+        with_words(line_text(net, end->where), {"raw", "tagged", "ip-interworking", "ip-layer2"},
+                   **spe.vc_type == VcType::Raw ? "raw" : "tagged");
+    fix.commands.push_back(remade_end(net, *end, line));
+  }
+  return fix;
+}
+
 void judge_encapsulation(const Pairing& net, std::span<const PwEnd> sides, Judgement& out) {
   const PwEnd& spe = sides.front();
   const std::vector<const PwEnd*> others = neighbours(net, sides);
   if (others.empty()) return;
-  Claim claim = out.claim();
-  const auto here =
-      claim.fact(spe.device, setting_at(net, spe, "encapsulation"), *spe.vc_type, block_of_end(net, spe));
-  std::vector<smt::ExprId> equal;
   std::vector<const PwEnd*> unlike;
+  std::ranges::copy_if(others, std::back_inserter(unlike),
+                       [&](const PwEnd* other) { return **other->vc_type != **spe.vc_type; });
+  const bool spe_is_wrong = unlike.size() == others.size();
+  Claim claim = out.claim();
+  const auto of_spe = [&] {
+    return claim.fact(spe.device, setting_at(net, spe, "encapsulation"), *spe.vc_type,
+                      block_of_end(net, spe));
+  };
+  const auto of = [&](const PwEnd& end) {
+    return claim.fact(end.device, setting_at(net, end, "encapsulation"), at_line_of(end, *end.vc_type),
+                      block_of_end(net, end));
+  };
+  // What has to be changed comes first.
+  smt::VarId here = spe_is_wrong ? of_spe() : smt::VarId{};
+  std::vector<smt::VarId> around;
+  for (const PwEnd* other : unlike) around.push_back(of(*other));
+  if (!spe_is_wrong) here = of_spe();
   for (const PwEnd* other : others) {
-    const auto there = claim.fact(other->device, setting_at(net, *other, "encapsulation"),
-                                  at_line_of(*other, *other->vc_type), block_of_end(net, *other));
-    equal.push_back(claim.exprs().eq(here, there));
-    if (**other->vc_type != **spe.vc_type) unlike.push_back(other);
+    if (**other->vc_type == **spe.vc_type) around.push_back(of(*other));
   }
+  std::vector<smt::ExprId> equal;
+  for (const smt::VarId there : around) equal.push_back(claim.exprs().eq(here, there));
   claim.require(claim.exprs().all_of(equal));
   claim.show(spe.device, spe.where, {});
   for (const PwEnd* other : others) {
@@ -62,24 +98,16 @@ void judge_encapsulation(const Pairing& net, std::span<const PwEnd> sides, Judge
     finding.service = service_name(net, spe.id);
     finding.consequence =
         "A segment whose two ends have different types stays down, and the whole multi-segment PW with it.";
-    if (unlike.empty()) {
+    if (unlike.empty() || finding.verdict == Verdict::Unknown) {
       finding.message =
           fmt::format("cannot tell whether {} switches the PW with the encapsulation of its ends",
                       name_of(net, spe.device));
       return;
     }
-    const PwEnd& other = *unlike.front();
-    finding.message =
-        fmt::format("{} switches the PW as {}, {} has it as {}", name_of(net, spe.device),
-                    to_string(**spe.vc_type), end_phrase(net, other), to_string(**other.vc_type));
-    if (unlike.size() < others.size()) {
-      finding.fix.summary = fmt::format("make the PW of {} {}, as at the SPE", end_phrase(net, other),
-                                        to_string(**spe.vc_type));
-      return;
-    }
-    const std::string_view word = encapsulation_word(**other.vc_type);
-    finding.fix = {fmt::format("switch the PW with encapsulation {}", word),
-                   change_value(net, spe, spe.vc_type->where, word)};
+    finding.message = fmt::format("{} switches the PW as {}, {} has it as {}", name_of(net, spe.device),
+                                  to_string(**spe.vc_type), end_phrase(net, *unlike.front()),
+                                  to_string(**unlike.front()->vc_type));
+    finding.fix = same_encapsulation(net, spe, unlike, spe_is_wrong);
   });
 }
 

@@ -44,8 +44,8 @@ void compare(const Pairing& net, const PwEnd& a, const PwEnd& b, Judgement& out)
   const auto right = claim.fact(kept->device, setting_at(net, *kept, "control word"),
                                 at_line_of(*kept, *kept->control_word), block_of_end(net, *kept));
   claim.require(claim.exprs().eq(wrong, right));
-  claim.show(changed->device, changed->where, {});
-  claim.show(kept->device, kept->where, {});
+  show_end(claim, *changed, changed->control_word->where);
+  show_end(claim, *kept, kept->control_word->where);
   out.judge(claim, [&, changed = changed, kept = kept](Finding& finding) {
     if (!vpls) finding.severity = Severity::Warning;
     finding.service = service_name(net, kept->id);

@@ -50,8 +50,8 @@ void compare(const Pairing& net, const PwEnd& a, const PwEnd& b, Judgement& out)
   const auto right = claim.fact(kept->device, setting_at(net, *kept, "encapsulation"),
                                 at_line_of(*kept, *kept->vc_type), block_of_end(net, *kept));
   claim.require(claim.exprs().eq(wrong, right));
-  claim.show(changed->device, changed->where, {});
-  claim.show(kept->device, kept->where, {});
+  show_end(claim, *changed, changed->vc_type->where);
+  show_end(claim, *kept, kept->vc_type->where);
   out.judge(claim, [&, changed = changed, kept = kept](Finding& finding) {
     finding.service = service_name(net, kept->id);
     if (finding.verdict == Verdict::Unknown) {

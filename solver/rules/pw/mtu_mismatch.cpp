@@ -36,8 +36,8 @@ void compare(const Pairing& net, const PwEnd& a, const PwEnd& b, Judgement& out)
   const auto right = claim.fact(kept->device, setting_at(net, *kept, "MTU"), at_line_of(*kept, *kept->mtu),
                                 block_of_end(net, *kept));
   claim.require(claim.exprs().eq(wrong, right));
-  claim.show(changed->device, changed->where, {});
-  claim.show(kept->device, kept->where, {});
+  show_end(claim, *changed, changed->mtu->where);
+  show_end(claim, *kept, kept->mtu->where);
   out.judge(claim, [&, changed = changed, kept = kept](Finding& finding) {
     finding.service = service_name(net, kept->id);
     if (finding.verdict == Verdict::Unknown) {

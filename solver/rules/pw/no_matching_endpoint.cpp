@@ -42,8 +42,8 @@ void judge_vc_ids(const Pairing& net, const PwEnd& a, const PwEnd& b, Judgement&
   const auto right =
       claim.fact(kept->device, setting_at(net, *kept, "VC ID"), *kept->vc_id, block_of_end(net, *kept));
   claim.require(claim.exprs().eq(wrong, right));
-  claim.show(changed->device, changed->where, {});
-  claim.show(kept->device, kept->where, {});
+  show_end(claim, *changed, changed->vc_id->where);
+  show_end(claim, *kept, kept->vc_id->where);
   out.judge(claim, [&, changed = changed, kept = kept](Finding& finding) {
     say_not_matched(net, *kept, *changed, finding);
     finding.message = fmt::format("the {} of {} has no counterpart: what {} has towards {} carries VC ID {}",
@@ -63,7 +63,7 @@ void judge_peers(const Pairing& net, const PwEnd& wrong, const PwEnd& waiting, J
   const auto is = claim.fact(waiting.device, "LSR ID of " + name_of(net, waiting.device), lsr_id, Ipv4{},
                              block_of(net[waiting.device]));
   claim.require(claim.exprs().eq(named, is));
-  claim.show(wrong.device, wrong.where, {});
+  show_end(claim, wrong, wrong.peer->where);
   claim.show(waiting.device, waiting.where, "waits for the PW");
   out.judge(claim, [&](Finding& finding) {
     say_not_matched(net, wrong, waiting, finding);
@@ -188,7 +188,7 @@ void judge_own_peer(const Pairing& net, const PwEnd& end, Judgement& out) {
   const auto own = claim.fact(end.device, "this device",
                               inferred(name_of(net, end.device), net[end.device].name.where), Block{});
   claim.require(claim.exprs().ne(named, own));
-  claim.show(end.device, end.where, {});
+  show_end(claim, end, end.peer->where);
   out.judge(claim, [&](Finding& finding) {
     say_not_matched(net, end, end, finding);
     finding.message = fmt::format("the {} of {} names its own device as the peer", pw_phrase(net, end),

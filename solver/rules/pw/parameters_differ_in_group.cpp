@@ -252,8 +252,13 @@ void compare(const Pairing& net, const PwEnd& first, const PwEnd& other, Judgeme
     claim.show(first.device, at_line_of(first, parameter.first).where,
                fmt::format("{}: {}", setting_of(first, parameter.what), parameter.first.value));
   }
-  claim.show(other.device, other.where, {});
-  claim.show(first.device, first.where, {});
+  const auto in_line = [&](Fact<std::string> Parameter::*side, const PwEnd& end) {
+    return std::ranges::any_of(differing, [&](const Parameter& parameter) {
+      return stands_in(at_line_of(end, parameter.*side).where, end.where);
+    });
+  };
+  if (!in_line(&Parameter::other, other)) claim.show(other.device, other.where, {});
+  if (!in_line(&Parameter::first, first)) claim.show(first.device, first.where, {});
   out.judge(claim, [&](Finding& finding) {
     finding.service = service_name(net, other.ac_port());
     finding.message =

@@ -63,8 +63,8 @@ void compare(const Pairing& net, const PwEnd& primary, const PwEnd& secondary, s
   const auto there = destination_of(claim, secondary, second, role);
   const auto here = destination_of(claim, primary, first, "primary");
   claim.require(claim.exprs().ne(there, here));
-  claim.show(secondary.device, secondary.where, {});
-  claim.show(primary.device, primary.where, {});
+  show_end(claim, secondary, secondary.peer->where);
+  show_end(claim, primary, primary.peer->where);
   out.judge(claim, [&](Finding& finding) {
     finding.service = service_name(net, primary.id);
     finding.message =

@@ -57,7 +57,7 @@ void judge_role(const Pairing& net, const AcGroup& group, const Choice& choice, 
   const auto role = claim.fact(secondary.device, fmt::format("role of the {}", pw_phrase(net, secondary)),
                                secondary.pw->role, block_of(net[group.ac]));
   claim.require(claim.exprs().is(role, smt::Value(right)));
-  claim.show(secondary.device, secondary.where, {});
+  show_end(claim, secondary, secondary.pw->role.where);
   claim.show(choice.chooser->ac.device, net[choice.chooser->primary].where,
              fmt::format("{} chooses between its two PWs", name_of(net, choice.chooser->ac.device)));
   claim.show(choice.chooser->ac.device, net[choice.chooser->secondary].where, {});

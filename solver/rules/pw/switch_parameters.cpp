@@ -89,10 +89,12 @@ void judge_encapsulation(const Pairing& net, std::span<const PwEnd> sides, Judge
   std::vector<smt::ExprId> equal;
   for (const smt::VarId there : around) equal.push_back(claim.exprs().eq(here, there));
   claim.require(claim.exprs().all_of(equal));
-  claim.show(spe.device, spe.where, {});
+  show_end(claim, spe, spe.vc_type->where);
   for (const PwEnd* other : others) {
-    claim.show(other->device, other->where,
+    const Span value = at_line_of(*other, *other->vc_type).where;
+    claim.show(other->device, value,
                fmt::format("{}: {}", setting_at(net, *other, "encapsulation"), to_string(**other->vc_type)));
+    show_end(claim, *other, value);
   }
   out.judge(claim, [&](Finding& finding) {
     finding.service = service_name(net, spe.id);
@@ -127,8 +129,8 @@ void judge_ends(const Pairing& net, const PwEnd& a, const PwEnd& b, std::string_
   const auto here = claim.fact(kept->device, setting_at(net, *kept, what), at_line_of(*kept, right),
                                block_of_end(net, *kept));
   claim.require(claim.exprs().eq(there, here));
-  claim.show(changed->device, changed->where, {});
-  claim.show(kept->device, kept->where, {});
+  show_end(claim, *changed, wrong.where);
+  show_end(claim, *kept, right.where);
   const PwEnd* switched = net.pw_ends().counterpart(a.id);
   if (switched != nullptr) claim.show(switched->device, switched->where, "switches the PW");
   out.judge(claim, [&, changed = changed, kept = kept](Finding& finding) {

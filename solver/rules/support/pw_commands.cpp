@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 #include "solver/rules/support/phrases.h"
 
@@ -24,6 +25,14 @@ std::vector<const PwEnd*> dependants(const Pairing& net, const PwEnd& end) {
     if (id.valid()) result.push_back(&net[id]);
   }
   return result;
+}
+
+// Lines of the AC's view that bind the PW to something, and that go with it.
+std::vector<std::string> bindings(const Pairing& net, const PwEnd& end) {
+  std::vector<std::string> lines;
+  if (end.pw->admin_vrrp) lines.push_back(line_text(net, end.pw->admin_vrrp->where));
+  if (end.pw->admin_vc_interface) lines.push_back(line_text(net, end.pw->admin_vc_interface->where));
+  return lines;
 }
 
 // The view of a VSI's signalling: `vsi V`, then `pwsignal ldp`.
@@ -61,8 +70,12 @@ std::vector<std::string> remade_pw(const Pairing& net, const PwEnd& end, const s
   const std::vector<const PwEnd*> others = dependants(net, end);
   for (const PwEnd* other : others) lines.push_back(undo_pw(net, *other));
   lines.push_back(undo_pw(net, end));
-  lines.push_back(line);
-  for (const PwEnd* other : others) lines.push_back(line_text(net, other->where));
+  const auto make = [&](const PwEnd& made, const std::string& text) {
+    lines.push_back(text);
+    for (std::string& binding : bindings(net, made)) lines.push_back(std::move(binding));
+  };
+  make(end, line);
+  for (const PwEnd* other : others) make(*other, line_text(net, other->where));
   return lines;
 }
 

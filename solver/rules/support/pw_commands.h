@@ -24,7 +24,8 @@ std::string line_in_role(const pairing::Pairing& net, const pairing::PwEnd& end,
 std::string undo_pw(const pairing::Pairing& net, const pairing::PwEnd& end);
 
 // Commands, in the AC's view, that remove a PW and make it as the line says. What the device demands is kept:
-// a primary PW goes after its secondary and bypass and comes back before them.
+// a primary PW goes after its secondary and bypass and comes back before them. What a PW was bound to (an
+// mVRRP group, a management PW) is bound again.
 std::vector<std::string> remade_pw(const pairing::Pairing& net, const pairing::PwEnd& end,
                                    const std::string& line);
 

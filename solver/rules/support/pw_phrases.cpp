@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 #include "solver/rules/support/phrases.h"
+#include "solver/rules/support/pw_commands.h"
 
 namespace holdfast::rules {
 namespace {
@@ -74,6 +76,11 @@ Block block_of_end(const Pairing& net, const PwEnd& end) {
   const auto& all = net[end.device].pw_templates;
   const auto from = std::ranges::find(all, **end.pw->pw_template, &PwTemplate::name);
   return from == all.end() || from->unread.empty() ? ac : block_of(*from);
+}
+
+void show_end(Claim& claim, const PwEnd& end, Span value, std::string note) {
+  if (note.empty() && stands_in(value, end.where)) return;
+  claim.show(end.device, end.where, std::move(note));
 }
 
 Disagreement disagreement(const Pairing& net, const PwEnd& a, const PwEnd& b, bool a_configured,

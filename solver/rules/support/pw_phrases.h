@@ -32,6 +32,9 @@ Fact<T> at_line_of(const pairing::PwEnd& end, Fact<T> fact) {
   return fact;
 }
 
+// Shows the line that makes the end, unless the value, which the claim shows already, stands in it.
+void show_end(Claim& claim, const pairing::PwEnd& end, Span value, std::string note = {});
+
 // Of two ends that disagree: the one that is better changed, and the one to keep. An end that belongs to a
 // group of PWs, a VSI or a switching SPE is kept, since others have to agree with it too; else an end that
 // only has a default is changed.

@@ -119,6 +119,7 @@ struct AcRedundancy {
   Fact<bool> secondary_ignore_ac_state;
   Fact<bool> bypass_ignore_ac_state;
   MaybeFact<std::string> service_name;
+  MaybeFact<std::uint32_t> pw_aps;  // `mpls l2vpn pw-aps N`: this PW APS instance decides which PW carries
 };
 
 // `pw-template NAME`

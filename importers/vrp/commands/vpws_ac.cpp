@@ -43,6 +43,14 @@ void bind_undo_holdoff(Context& context, const Match&) {
   redundancy(context).holdoff.reset();
 }
 
+void bind_pw_aps(Context& context, const Match& match) {
+  redundancy(context).pw_aps = context.number(match, "id");
+}
+
+void bind_undo_pw_aps(Context& context, const Match&) {
+  redundancy(context).pw_aps.reset();
+}
+
 void bind_undo_service_name(Context& context, const Match&) {
   redundancy(context).service_name.reset();
 }
@@ -162,7 +170,8 @@ constexpr Command kCommands[] = {
      bind_undo_local_connection},
 
     // Protection that the model does not decide with
-    {View::Interface, kPartial, "[ undo ] mpls l2vpn pw-aps <id> { admin | reference }"},
+    {View::Interface, kPartial, "mpls l2vpn pw-aps <id:1-4294967295> { admin | reference }", bind_pw_aps},
+    {View::Interface, kPartial, "undo mpls l2vpn pw-aps [ <id> { admin | reference } ]", bind_undo_pw_aps},
     {View::Interface, kPartial, "[ undo ] mpls l2vpn switchover"},
     {View::Interface, kPartial, "[ undo ] mpls l2vpn trigger if-down"},
     {View::Interface, kPartial,
@@ -176,7 +185,7 @@ constexpr Command kCommands[] = {
     {View::Interface, kPartial, "[ undo ] manual-set pw-ac-fault [ secondary ]"},
 
     {View::Interface, kPartial,
-     "undo mpls l2vpn { pw bfd | oam-mapping | multi-homing | pw-aps | description | hard-pipe | "
+     "undo mpls l2vpn { pw bfd | oam-mapping | multi-homing | description | hard-pipe | "
      "pw-ttl | qos } "
      "[ <more:rest> ]"},
     {View::Interface, kIrrelevant, "undo { local-ce | remote-ce } [ <more:rest> ]"},

@@ -207,6 +207,7 @@ TEST(VpwsAc, RedundancySettings) {
       " mpls l2vpn nd-dual-sending\n"
       " mpls l2vpn pw ignore-ac-state secondary\n"
       " mpls l2vpn service-name gold\n"
+      " mpls l2vpn pw-aps 2 admin\n"
       " mpls l2vpn flow-label both\n"
       " undo interface-parameter-type vccv\n"
       "#\n"
@@ -214,6 +215,8 @@ TEST(VpwsAc, RedundancySettings) {
       " mpls l2vpn redundancy independent\n"
       " undo mpls l2vpn redundancy\n"
       " mpls l2vpn reroute never\n"
+      " mpls l2vpn pw-aps 3 reference\n"
+      " undo mpls l2vpn pw-aps\n"
       "#\n");
   EXPECT_THAT(unread(device), IsEmpty());
   const AcRedundancy& set = *device.interfaces.at(0).redundancy;
@@ -229,6 +232,7 @@ TEST(VpwsAc, RedundancySettings) {
   EXPECT_TRUE(*set.secondary_ignore_ac_state);
   EXPECT_FALSE(*set.ignore_ac_state);
   EXPECT_EQ(**set.service_name, "gold");
+  EXPECT_EQ(**set.pw_aps, 2U);
   EXPECT_FALSE(*set.vccv_parameter);
   EXPECT_TRUE(*set.secondary_vccv_parameter);
   EXPECT_EQ(*device.interfaces[0].pws.at(0).flow_label, FlowLabel::Both);
@@ -236,6 +240,7 @@ TEST(VpwsAc, RedundancySettings) {
   EXPECT_EQ(*undone.mode, RedundancyMode::Frr);
   EXPECT_FALSE(undone.mode.configured());
   EXPECT_EQ((*undone.reroute)->policy, ReroutePolicy::Never);
+  EXPECT_FALSE(undone.pw_aps);
 }
 
 TEST(VpwsSwitching, SegmentsBackupAndReroute) {

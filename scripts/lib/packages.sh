@@ -2,7 +2,7 @@
 
 # To build and run the program.
 program_packages="g++ cmake ninja-build libz3-dev libboost-graph-dev libyaml-cpp-dev libcli11-dev libfmt-dev
-  nlohmann-json3-dev"
+  nlohmann-json3-dev graphviz"
 
 # To build and run its tests: test libraries, compiler cache, clang for the fuzzers and the format check.
 test_packages="$program_packages libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev libvalijson-dev

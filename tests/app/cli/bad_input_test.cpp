@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 using testing::HasSubstr;
 using testing::Not;
 
-struct Run {
+struct Outcome {
   int status = -1;
   std::string output;  // stdout and stderr
 };
@@ -35,10 +35,10 @@ class BadInput : public testing::Test {
     std::ofstream(folder_ / name, std::ios::binary) << text;
   }
 
-  Run run(const std::string& arguments) const {
+  Outcome run(const std::string& arguments) const {
     const std::string command =
         "cd '" + folder_.string() + "' && '" + HOLDFAST_BINARY + "' " + arguments + " 2>&1 </dev/null";
-    Run result;
+    Outcome result;
     FILE* pipe = popen(command.c_str(), "r");
     char buffer[4096];
     while (const std::size_t count = fread(buffer, 1, sizeof buffer, pipe))
@@ -68,7 +68,7 @@ return
 )";
 
 TEST_F(BadInput, MissingPath) {
-  const Run result = run("check nowhere");
+  const Outcome result = run("check nowhere");
   EXPECT_EQ(result.status, 2);
   EXPECT_THAT(result.output, HasSubstr("nowhere: no such file or folder"));
 }
@@ -78,7 +78,7 @@ TEST_F(BadInput, NoPath) {
 }
 
 TEST_F(BadInput, EmptyFolder) {
-  const Run result = run("check .");
+  const Outcome result = run("check .");
   EXPECT_EQ(result.status, 3);
   EXPECT_THAT(result.output, HasSubstr("no configuration found"));
 }
@@ -86,7 +86,7 @@ TEST_F(BadInput, EmptyFolder) {
 TEST_F(BadInput, EmptyFileLosesNoOtherFinding) {
   write("pe1.cfg", kPe1);
   write("empty.cfg", "");
-  const Run result = run("check .");
+  const Outcome result = run("check .");
   EXPECT_EQ(result.status, 2);
   EXPECT_THAT(result.output, HasSubstr("empty.cfg: is empty"));
   EXPECT_THAT(result.output, HasSubstr("PW005"));
@@ -98,7 +98,7 @@ TEST_F(BadInput, BinaryFile) {
                                  "ELF\0\1\2\3\4\5",
                                  10) +
                          std::string(500, '\x03'));
-  const Run result = run("check .");
+  const Outcome result = run("check .");
   EXPECT_EQ(result.status, 2);
   EXPECT_THAT(result.output, HasSubstr("image.cfg: not read: looks like a binary file"));
   EXPECT_THAT(result.output, HasSubstr("PW005"));
@@ -107,7 +107,7 @@ TEST_F(BadInput, BinaryFile) {
 TEST_F(BadInput, AHugeFileOfOneLine) {
   write("pe1.cfg", kPe1);
   write("huge.cfg", std::string(std::size_t{200} << 20U, 'x'));
-  const Run result = run("check .");
+  const Outcome result = run("check .");
   EXPECT_EQ(result.status, 2);
   EXPECT_THAT(result.output, HasSubstr("huge.cfg: not read: 200 MB"));
   EXPECT_THAT(result.output, HasSubstr("PW005"));
@@ -115,14 +115,14 @@ TEST_F(BadInput, AHugeFileOfOneLine) {
 
 TEST_F(BadInput, ALongLineIsReadAndShownShort) {
   write("pe1.cfg", std::string(kPe1) + "sysname " + std::string(1U << 20U, 'x') + "\n");
-  const Run result = run("check . --format concise");
+  const Outcome result = run("check . --format concise");
   EXPECT_LT(result.output.size(), 20000U);
 }
 
 TEST_F(BadInput, TypoInTheSnapshotsFile) {
   write("pe1.cfg", kPe1);
   write("holdfast.yaml", "links: []\nrulez: {}\n");
-  const Run result = run("check .");
+  const Outcome result = run("check .");
   EXPECT_EQ(result.status, 2);
   EXPECT_THAT(result.output, HasSubstr("holdfast.yaml:2:1: unknown key `rulez`; is `rules` meant?"));
   EXPECT_THAT(result.output, HasSubstr("PW005"));
@@ -150,7 +150,7 @@ TEST_F(BadInput, ReportsGoToFilesWholeOrNotAtAll) {
   EXPECT_EQ(run("check . --select PW005 --format sarif=out.sarif --format json=out.json").status, 1);
   EXPECT_GT(fs::file_size(folder_ / "out.sarif"), 100U);
   EXPECT_GT(fs::file_size(folder_ / "out.json"), 100U);
-  const Run result = run("check . --select PW005 --format json=missing/out.json");
+  const Outcome result = run("check . --select PW005 --format json=missing/out.json");
   EXPECT_EQ(result.status, 2);
   EXPECT_THAT(result.output, HasSubstr("missing/out.json cannot be written"));
 }

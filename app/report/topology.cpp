@@ -112,9 +112,9 @@ std::string topology_dot(const session::Topology& topology) {
     if (!members.empty()) text += "  {\n" + members + "  }\n";
   }
   for (const session::LinkView& link : topology.links) {
-    text +=
-        fmt::format("  {} -- {} [taillabel={}, headlabel={}];\n", dot_text(split_port(link.a).first),
-                    dot_text(split_port(link.b).first), dot_text(short_port(link.a)), dot_text(short_port(link.b)));
+    text += fmt::format("  {} -- {} [taillabel={}, headlabel={}];\n", dot_text(split_port(link.a).first),
+                        dot_text(split_port(link.b).first), dot_text(short_port(link.a)),
+                        dot_text(short_port(link.b)));
   }
   return text + "}\n";
 }

@@ -82,7 +82,8 @@ bool CommandTable::owns(View view, const SplitLine& line) const {
 bool CommandTable::fits_inner_view(const SplitLine& line) const {
   for (std::size_t i = 0; i < views_.size(); ++i) {
     const auto view = static_cast<View>(i);
-    if (view != View::System && view != View::Interface && view != View::Other && find(view, line)) return true;
+    if (view != View::System && view != View::Interface && view != View::Other && find(view, line))
+      return true;
   }
   return false;
 }

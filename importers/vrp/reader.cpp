@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 32;  // open views; deeper lines stay in the last one
 
-// Lines that are kept with what is wrong with them; a text that has more is no configuration of this vendor. The
-// others are counted.
+// Lines that are kept with what is wrong with them; a text that has more is no configuration of this vendor.
+// The others are counted.
 constexpr std::size_t kMaxUnread = 2000;
 
 // The views of system-wide protocols: their blocks hold lines of the system view when an archive indented too

@@ -78,7 +78,8 @@ BfdPairs::BfdPairs(const Network& net, const Locator& locator, const PwEnds& end
   first_of_device_.push_back(static_cast<std::uint32_t>(sessions_.size()));
   peers_.resize(sessions_.size());
   locate_peers(locator, ends, links);
-  // Discriminators go before addresses: two sessions between the same addresses are told apart by nothing else.
+  // Discriminators go before addresses: two sessions between the same addresses are told apart by nothing
+  // else.
   match(BfdMatch::Pw);
   match(BfdMatch::Discriminators);
   match(BfdMatch::Mirrored);

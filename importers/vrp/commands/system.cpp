@@ -1,5 +1,7 @@
 // The device itself, and the views that its configuration is made of.
 
+#include <algorithm>
+
 #include "importers/vrp/commands/tables.h"
 #include "importers/vrp/context.h"
 #include "importers/vrp/interface_name.h"
@@ -7,8 +9,14 @@
 namespace holdfast::vrp {
 namespace {
 
+// Bytes; the device takes no longer name, and none is shown longer.
+constexpr std::size_t kLongestSysname = 246;
+
 void bind_sysname(Context& context, const Match& match) {
-  if (auto name = context.name(match, "name")) context.device().name = std::move(*name);
+  auto name = context.name(match, "name");
+  if (!name) return;
+  name->value.resize(std::min(name->value.size(), kLongestSysname));
+  context.device().name = std::move(*name);
 }
 
 void bind_interface(Context& context, const Match& match) {

@@ -57,7 +57,8 @@ void judge(const Pairing& net, BfdRef ref, DeviceId peer, Judgement& out) {
 void check(const Pairing& net, Judgement& out) {
   for (const BfdRef ref : net.bfd().all()) {
     const pairing::BfdPeer& peer = net.bfd().peer(ref);
-    if (peer.state == PeerState::Seen && needs_counterpart(net[ref])) judge(net, ref, peer.device, out);
+    if (peer.state != PeerState::Seen || !peer.device.valid()) continue;
+    if (needs_counterpart(net[ref])) judge(net, ref, peer.device, out);
   }
 }
 

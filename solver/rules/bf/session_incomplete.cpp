@@ -53,7 +53,9 @@ const Rule session_incomplete{
         "`discriminator remote`; a one-arm echo has the local one.",
     .why = "Without both the session is never established.",
     .fix = "Set the missing discriminator, or make the session with `auto`.",
-    .limits = "Sessions over link bundles are left out: their member sessions choose discriminators. Undecided while a line of the session's view was not understood.",
+    .limits =
+        "Sessions over link bundles are left out: their member sessions choose discriminators. Undecided "
+        "while a line of the session's view was not understood.",
     .source = "Command reference NE40E V800R012: discriminator; bfd bind peer-ip.",
     .bad = R"(sysname PE1
 #

@@ -87,8 +87,11 @@ void finish_pws(const Device& device, Interface& ac) {
       if (ac.link_protocol) pw.vc_type = inferred(*pw.vc_type, ac.link_protocol->where);
     }
     if (!pw.control_word.configured()) pw.control_word = by_default(is_tdm(*pw.vc_type), pw.where);
-    if (!pw.mtu.configured()) {
-      pw.mtu = ac.mtu.configured() ? inferred(*ac.mtu, ac.mtu.where) : by_default(*ac.mtu, ac.where);
+    // The AC's MTU wins over the template's.
+    if (ac.mtu.configured()) {
+      pw.mtu = inferred(*ac.mtu, ac.mtu.where);
+    } else if (!pw.mtu.configured()) {
+      pw.mtu = by_default(*ac.mtu, ac.where);
     }
   }
 }

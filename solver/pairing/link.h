@@ -34,7 +34,7 @@ struct Link {
 
 struct LinkAmbiguity {
   enum class Kind : std::uint8_t {
-    SharedSubnet,     // three or more interfaces in one subnet
+    SharedSubnet,     // three or more interfaces in one subnet, or two whose VRRP serves others there
     SeveralPartners,  // subnets join one port to several others
     Contradicted,     // a more trusted link uses one of the ports
     MayCrossL2vpn,    // two customer-side interfaces in one subnet, which an L2VPN may join

@@ -106,6 +106,15 @@ class Subnets {
     if (has_l2vpn_ && std::ranges::all_of(ports, customer_side)) {
       return report(LinkAmbiguity::Kind::MayCrossL2vpn, subnet, ports);
     }
+    // VRRP serves somebody on its segment; between PEs that exchange labels it is a heartbeat on their own
+    // link.
+    const auto serves_others = [this](PortRef port) {
+      const Interface& interface = get(net_, port);
+      return !interface.vrrp.empty() && !*interface.mpls && !*interface.ldp;
+    };
+    if (std::ranges::all_of(ports, serves_others)) {
+      return report(LinkAmbiguity::Kind::SharedSubnet, subnet, ports);
+    }
     propose(subnet, ports, members);
   }
 

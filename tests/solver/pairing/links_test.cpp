@@ -137,6 +137,21 @@ TEST(Links, CustomersThatAnL2vpnMayJoinAreNoLink) {
   EXPECT_TRUE(has(net, LinkAmbiguity::Kind::MayCrossL2vpn));
 }
 
+TEST(Links, AVrrpSegmentIsALinkOnlyBetweenLabelSwitchingPorts) {
+  const auto links = [](const std::string& more) {
+    const auto pe = [&](const char* name, const char* address) {
+      return device(name,
+                    addressed("GigabitEthernet0/1/0", address) + " vrrp vrid 1 virtual-ip 10.0.0.3\n" + more);
+    };
+    const Network network = test::network_of({pe("A", "10.0.0.1 24"), pe("B", "10.0.0.2 24")});
+    const Pairing net(network);
+    EXPECT_EQ(has(net, LinkAmbiguity::Kind::SharedSubnet), more.empty());
+    return net.links().all().size();
+  };
+  EXPECT_EQ(links(""), 0U);
+  EXPECT_EQ(links(" mpls\n mpls ldp\n"), 1U);
+}
+
 TEST(Links, ACustomerMeetsTheVpnInstanceOfItsPe) {
   const Network network = test::network_of(
       {device("PE",

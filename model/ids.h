@@ -22,4 +22,13 @@ struct Id {
 using DeviceId = Id<struct DeviceTag>;        // in Network::devices
 using InterfaceId = Id<struct InterfaceTag>;  // in Device::interfaces
 
+// An interface of the network.
+struct PortRef {
+  DeviceId device;
+  InterfaceId interface;
+
+  constexpr bool valid() const { return device.valid() && interface.valid(); }
+  friend constexpr auto operator<=>(const PortRef&, const PortRef&) = default;
+};
+
 }  // namespace holdfast

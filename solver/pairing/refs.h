@@ -12,13 +12,7 @@
 
 namespace holdfast::pairing {
 
-struct PortRef {
-  DeviceId device;
-  InterfaceId interface;
-
-  constexpr bool valid() const { return device.valid() && interface.valid(); }
-  friend constexpr auto operator<=>(const PortRef&, const PortRef&) = default;
-};
+using holdfast::PortRef;
 
 // An object that its device keeps in a vector; `index` is the position there.
 template <class Tag>

@@ -27,10 +27,18 @@ struct StatedLink {
   Span where;
 };
 
+// Elements that fail together (a shared duct, a site, a power feed), by their public names.
+struct StatedGroup {
+  std::string name;
+  std::vector<Fact<std::string>> members;  // "link:…", "node:…", "board:…", "port:…"
+  Span where;
+};
+
 struct Network {
   SourceSet sources;
   std::vector<Device> devices;  // sorted by name, then by file
   std::vector<StatedLink> stated_links;
+  std::vector<StatedGroup> failure_groups;
 
   const Device& operator[](DeviceId id) const { return devices[id.index]; }
 };

@@ -27,6 +27,16 @@ struct BridgeDomain {
   MaybeFact<std::string> vsi;  // bound through `l2 binding vsi` in the bridge domain
 };
 
+// Finds interfaces by name. It has to be built anew after interfaces were added or renamed.
+class InterfaceIndex {
+ public:
+  void build(const std::vector<Interface>& interfaces);
+  InterfaceId find(const std::vector<Interface>& interfaces, std::string_view canonical) const;
+
+ private:
+  std::vector<std::uint32_t> by_name_;  // interface indices sorted by name
+};
+
 struct Device {
   Fact<std::string> name;  // sysname, else the file's name (inferred)
   std::string vendor;
@@ -66,14 +76,14 @@ struct Device {
   std::vector<NameUse> names;
   std::vector<Span> unread;  // lines of the system view that were not understood
   Reading reading;
+  InterfaceIndex interface_index;
 
   // The interface of this canonical name, or an invalid id.
-  InterfaceId find_interface(std::string_view canonical) const;
+  InterfaceId find_interface(std::string_view canonical) const {
+    return interface_index.find(interfaces, canonical);
+  }
   const Interface& operator[](InterfaceId id) const { return interfaces[id.index]; }
-  void index_interfaces();  // after interfaces were added or renamed
-
- private:
-  std::vector<std::uint32_t> by_name_;  // interface indices sorted by name
+  void index_interfaces() { interface_index.build(interfaces); }
 };
 
 }  // namespace holdfast

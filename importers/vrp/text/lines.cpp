@@ -48,6 +48,13 @@ std::size_t prompt_length(std::string_view text) {
   return close + 1;
 }
 
+// What the device says in a terminal log about the command before it.
+bool is_message(std::string_view text) {
+  constexpr std::string_view kStarts[] = {"Info:", "Warning:", "Error:"};
+  return std::ranges::any_of(kStarts, [&](std::string_view start) { return text.starts_with(start); }) ||
+         text == "^";
+}
+
 std::uint16_t saturate(std::size_t value) {
   return static_cast<std::uint16_t>(std::min<std::size_t>(value, std::numeric_limits<std::uint16_t>::max()));
 }
@@ -70,7 +77,7 @@ void classify(Line& line, std::size_t& column) {
     line.kind = LineKind::Separator;
     return;
   }
-  if (line.text.front() == '!') {
+  if (line.text.front() == '!' || is_message(line.text)) {
     line.kind = LineKind::Remark;
     return;
   }
@@ -82,7 +89,8 @@ void classify(Line& line, std::size_t& column) {
   line.prompted = true;
   skip_front(line, column);
   line.indent = 0;
-  if (line.text.empty() || user_view || line.text.starts_with("display ") || line.text.starts_with("dis ")) {
+  if (line.text.empty() || user_view || line.text.front() == '#' || line.text.starts_with("display ") ||
+      line.text.starts_with("dis ")) {
     line.kind = LineKind::Remark;
   }
 }

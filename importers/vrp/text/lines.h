@@ -13,7 +13,8 @@ namespace holdfast::vrp {
 enum class LineKind : std::uint8_t {
   Command,    // to be matched
   Separator,  // `#`, alone or with a remark behind it
-  Remark,  // `!…`, a bare prompt, an echo of a command that shows something: no part of the configuration
+  Remark,  // no part of the configuration: `!…`, a bare prompt, `#` or a `display` command typed at a prompt,
+           // a message of the device (`Info: …`)
 };
 
 struct Line {

@@ -56,6 +56,17 @@ TEST(Lines, CommentHeadersOfArchivesAreRemarks) {
   EXPECT_EQ(lines[2].kind, LineKind::Separator);
 }
 
+TEST(Lines, MessagesOfTheDeviceAreRemarks) {
+  const auto lines = split_lines(
+      "Info: The configuration takes effect.\n[PE1]mpsl\n    ^\nError: Unrecognized command found at '^' "
+      "position.\n"
+      "Warning: The link goes down.\n[PE1]#\n");
+  ASSERT_EQ(lines.size(), 6U);
+  for (const std::size_t at : {0U, 2U, 3U, 4U, 5U})
+    EXPECT_EQ(lines[at].kind, LineKind::Remark) << lines[at].text;
+  EXPECT_EQ(lines[1].kind, LineKind::Command);
+}
+
 TEST(Lines, AHugeLineIsOneLineWithASaturatedColumn) {
   const auto lines = split_lines(std::string(100000, ' ') + "mpls");
   ASSERT_EQ(lines.size(), 1U);

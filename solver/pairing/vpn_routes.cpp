@@ -46,9 +46,9 @@ class Spread {
   };
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-  template <class Keeps>
+  template <class Keeps, class Usable>
   Spread(const BgpSessions& sessions, std::size_t devices, AddressFamily family,
-         std::span<const Place> starts, Keeps keeps)
+         std::span<const Place> starts, Keeps keeps, Usable usable)
       : steps_(devices * kLearned), seen_(devices * kLearned, false) {
     for (const Place start : starts) visit(start, {});
     for (std::size_t next = 0; next < order_.size(); ++next) {
@@ -56,7 +56,7 @@ class Spread {
       if (steps_[here.index()].from != kNone && !keeps(here.device)) continue;
       for (const BgpSessionId id : sessions.of_device(here.device)) {
         const BgpSession& session = sessions[id];
-        if (session.family != family || !session.works()) continue;
+        if (session.family != family || !session.works() || !usable(id)) continue;
         const bool is_a = session.a.device == here.device;
         const BgpSide& teller = is_a ? session.a : session.b;
         const BgpSide& listener = is_a ? session.b : session.a;
@@ -192,11 +192,16 @@ bool VpnRoutes::keeps(DeviceId device, AddressFamily family, const RouteOrigin& 
 }
 
 RoutePath VpnRoutes::path(const RouteOrigin& origin, DeviceId to) const {
+  return path(origin, to, [](BgpSessionId) { return true; });
+}
+
+RoutePath VpnRoutes::path(const RouteOrigin& origin, DeviceId to, const Usable& usable) const {
   RoutePath result;
   const AddressFamily family = session_family(origin);
   const std::array<Place, 1> start = {Place{origin.device, Learned::Freely}};
-  const Spread spread(*sessions_, net_->devices.size(), family, start,
-                      [&](DeviceId device) { return keeps(device, family, origin); });
+  const Spread spread(
+      *sessions_, net_->devices.size(), family, start,
+      [&](DeviceId device) { return keeps(device, family, origin); }, usable);
   const auto at = std::ranges::find(spread.order(), to, &Place::device);
   if (at == spread.order().end()) return result;
   result.reached = true;
@@ -233,8 +238,9 @@ bool VpnRoutes::may_pass_unseen(const RouteOrigin& origin, DeviceId to) const {
     return session.family == family && !session.b.device.valid() && session.a.enabled();
   };
   const auto keep = [&](DeviceId device) { return keeps(device, family, origin); };
+  const auto any = [](BgpSessionId) { return true; };
   const std::array<Place, 1> start = {Place{origin.device, Learned::Freely}};
-  const Spread from_origin(*sessions_, net_->devices.size(), family, start, keep);
+  const Spread from_origin(*sessions_, net_->devices.size(), family, start, keep, any);
   const bool gets_out = std::ranges::any_of(from_origin.order(), [&](Place place) {
     return std::ranges::any_of(sessions_->of_device(place.device),
                                [&](BgpSessionId id) { return leads_out((*sessions_)[id]); });
@@ -248,7 +254,7 @@ bool VpnRoutes::may_pass_unseen(const RouteOrigin& origin, DeviceId to) const {
     const bool freely = !internal || session.a.reflects();
     entries.push_back({session.a.device, freely ? Learned::Freely : Learned::FromPeer});
   }
-  const Spread from_outside(*sessions_, net_->devices.size(), family, entries, keep);
+  const Spread from_outside(*sessions_, net_->devices.size(), family, entries, keep, any);
   return std::ranges::find(from_outside.order(), to, &Place::device) != from_outside.order().end();
 }
 

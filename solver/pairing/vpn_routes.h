@@ -4,6 +4,7 @@
 // Configuration only: whether sessions and interfaces are up is the control plane's question.
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -53,6 +54,9 @@ class VpnRoutes {
   // between keeps it when it imports one of its targets or filters none. `filters` are lines that may
   // nevertheless drop it.
   RoutePath path(const RouteOrigin& origin, DeviceId to) const;
+  // The same by sessions that `usable` lets through as well.
+  using Usable = std::function<bool(BgpSessionId)>;
+  RoutePath path(const RouteOrigin& origin, DeviceId to, const Usable& usable) const;
   // Whether peerings that lead out of the snapshot might carry the route from where it gets to where it is
   // wanted: then nobody can say that it does not.
   bool may_pass_unseen(const RouteOrigin& origin, DeviceId to) const;

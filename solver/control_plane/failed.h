@@ -1,0 +1,30 @@
+#pragma once
+
+// The failures under which something is evaluated, as the layers see them.
+
+#include <algorithm>
+#include <span>
+
+#include "solver/control_plane/support.h"
+
+namespace holdfast::control_plane {
+
+// A set of failed elements, ascending. A loan: it does not outlive what it was made from. Sets are small, so
+// that asking is a walk.
+class Failed {
+ public:
+  Failed() = default;
+  explicit Failed(std::span<const ElementId> elements) : elements_(elements) {}
+
+  std::span<const ElementId> elements() const { return elements_; }
+  bool empty() const { return elements_.empty(); }
+  bool contains(ElementId id) const { return std::ranges::find(elements_, id) != elements_.end(); }
+  bool meets(const Support& support) const {
+    return std::ranges::any_of(elements_, [&](ElementId id) { return support.contains(id); });
+  }
+
+ private:
+  std::span<const ElementId> elements_;
+};
+
+}  // namespace holdfast::control_plane

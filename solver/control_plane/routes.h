@@ -1,0 +1,88 @@
+#pragma once
+
+// Which addresses a device reaches, and where labels follow the routes (docs/failures.md, "Routes", "Labels";
+// semantics §3.3–3.4). Every answer rests on one best way: failures elsewhere only make other ways longer.
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "solver/control_plane/memo.h"
+#include "solver/control_plane/shortest_paths.h"
+
+namespace holdfast::control_plane {
+
+// What every hop of a way has to have.
+enum class Carriage : std::uint8_t {
+  Packets,  // a route
+  Ldp,      // and an LDP session with the next hop
+  SrMpls,   // and segment routing on both ends
+};
+
+// A hop of a way that was found, for telling it.
+struct WayHop {
+  PortRef out;
+  PortRef in;
+};
+
+class BfdStates;
+
+class Routes {
+ public:
+  Routes(const pairing::Pairing& net, const FailureUniverse& universe);
+  ~Routes();
+  Routes(const Routes&) = delete;
+  Routes& operator=(const Routes&) = delete;
+
+  Interfaces& interfaces() { return interfaces_; }
+  Adjacencies& adjacencies() { return adjacencies_; }
+  const Igp& igp() const { return igp_; }
+
+  // Whether `from` reaches the address (outside of VPNs). Unknown when nobody in the snapshot owns it.
+  State reach(DeviceId from, const IpAddress& address, Failed failed);
+  // The same in the VPN instance of the interface that has the address's subnet on `from`: connected ones
+  // only, unknown beyond.
+  State reach_in_vpn(DeviceId from, const IpAddress& address, Failed failed);
+  // Whether `from` has an LSP of that kind to the LSR ID of `to`.
+  State lsp(DeviceId from, DeviceId to, Carriage carriage, Failed failed);
+
+  // The hops of the best way, as far as it gets; for telling it.
+  std::vector<WayHop> way(DeviceId from, DeviceId to, Carriage carriage, Failed failed);
+
+  // Static routes that track a session ask this; may be null (then tracking is ignored).
+  void set_bfd(BfdStates* bfd) { bfd_ = bfd; }
+
+ private:
+  struct Target;
+  class Walk;
+
+  // Nodes of an area or level that have a part in another one of the same process.
+  std::span<const IgpNodeId> borders_of(std::uint32_t graph) const { return borders_.find(graph); }
+  bool announces_lsr_id(IgpNodeId node) const { return announces_lsr_id_[node.index]; }
+  bool segment_routing(IgpNodeId node) const;
+  bool leaves_area(IgpNodeId from, IgpNodeId to) const;  // level-2 neighbours of different areas
+  void find_borders();
+  void find_redistributions();
+
+  State reach_v6(DeviceId from, PortRef owner, Failed failed);
+  Target& target(PortRef port, Ipv4 address);
+  State follow(DeviceId from, Target& target, Carriage carriage, Failed failed);
+
+  const pairing::Pairing& net_;
+  Interfaces interfaces_;
+  Adjacencies adjacencies_;
+  Igp igp_;
+  ShortestPaths paths_;
+  BfdStates* bfd_ = nullptr;
+  std::map<std::pair<PortRef, Ipv4>, std::unique_ptr<Target>> targets_;
+  std::vector<bool> has_statics_;  // by device: public static routes
+  pairing::FlatIndex<std::uint32_t, IgpNodeId> borders_;
+  std::vector<bool> announces_lsr_id_;                            // by node
+  std::vector<std::pair<IgpNodeId, IgpNodeId>> redistributions_;  // routes of the first enter the second
+};
+
+}  // namespace holdfast::control_plane

@@ -1,0 +1,36 @@
+#pragma once
+
+// Whether a PW or VPN has a tunnel from one device to another (docs/failures.md, "Tunnel policy"; semantics
+// §3.4).
+
+#include <map>
+#include <string_view>
+
+#include "solver/control_plane/ldp_sessions.h"
+#include "solver/control_plane/routes.h"
+#include "solver/control_plane/te_tunnels.h"
+
+namespace holdfast::control_plane {
+
+class Transport {
+ public:
+  Transport(const pairing::Pairing& net, Routes& routes, TeTunnels& tunnels)
+      : net_(net), routes_(routes), tunnels_(tunnels) {}
+
+  // By the tunnel policy of that name on `from`; empty: none named.
+  State up(DeviceId from, DeviceId to, std::string_view policy, Failed failed);
+
+ private:
+  State evaluate(DeviceId from, DeviceId to, const TunnelPolicy* policy, Failed failed);
+  State default_class(DeviceId from, DeviceId to, Failed failed);
+  State te(DeviceId from, DeviceId to, Failed failed);
+  State by_sequence(DeviceId from, DeviceId to, const TunnelPolicy& policy, Failed failed);
+  State by_binding(DeviceId from, DeviceId to, const TunnelBinding& binding, Failed failed);
+
+  const pairing::Pairing& net_;
+  Routes& routes_;
+  TeTunnels& tunnels_;
+  std::map<std::tuple<DeviceId, DeviceId, const TunnelPolicy*>, Memo<Tri>> memo_;
+};
+
+}  // namespace holdfast::control_plane

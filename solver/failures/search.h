@@ -1,0 +1,43 @@
+#pragma once
+
+// Exact search over failures (semantics §5): every set of at most k elements that changes what becomes of a
+// flow contains one that this visits.
+
+#include <atomic>
+#include <cstdint>
+#include <vector>
+
+#include "solver/failures/flow_outcome.h"
+
+namespace holdfast::failures {
+
+struct SearchOptions {
+  std::size_t k = 2;
+  std::vector<bool> may_fail;                 // by element; empty: all may
+  const std::atomic<bool>* cancel = nullptr;  // may be null
+};
+
+// A set of failures that is bad while none of its subsets is.
+struct BadSet {
+  FailureSet elements;
+  Outcome outcome = Outcome::LostUnavoidable;
+};
+
+// A set that was evaluated: the certificate's rows (semantics §5).
+struct SearchRow {
+  FailureSet elements;
+  Outcome outcome = Outcome::Delivered;
+  Support support;  // of delivered ones smaller than k
+};
+
+struct FlowSearch {
+  std::vector<BadSet> bad;  // by size, then by elements
+  std::uint64_t evaluations = 0;
+  std::vector<SearchRow> rows;  // when asked for
+  bool cancelled = false;
+};
+
+FlowSearch search(ServiceEvaluator& states, const Flow& flow, const SearchOptions& options,
+                  bool keep_rows = false);
+
+}  // namespace holdfast::failures

@@ -18,6 +18,16 @@ struct Detection {
   std::string evidence;
 };
 
+// One neighbour that a device says to have seen (LLDP). Names as written.
+struct SeenNeighbor {
+  std::string
+      device;  // that saw it, as far as its prompt tells: `PE1`, or `PE1-GigabitEthernet0/1/0`; may be empty
+  std::string interface;
+  std::string neighbor_device;
+  std::string neighbor_interface;
+  Span where;
+};
+
 struct ImportOptions {
   std::string profile;                                // release profile; empty: the importer's default
   std::map<std::string, std::string> device_profile;  // by device name; wins over `profile`
@@ -38,6 +48,9 @@ class Importer {
   // Device::reading. Safe to call from several threads at once.
   virtual std::vector<Device> import(FileId file, std::string_view text,
                                      const ImportOptions& options) const = 0;
+
+  // The neighbours that the text shows, if it holds the output of a command that shows them. Like import.
+  virtual std::vector<SeenNeighbor> neighbors(FileId file, std::string_view text) const = 0;
 
   // An interface name as people write it (GE0/1/0, ge 0/1/0) in the spelling that the model uses.
   virtual std::string canonical_interface(std::string_view name) const = 0;

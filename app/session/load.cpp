@@ -10,6 +10,7 @@
 
 #include "app/session/files.h"
 #include "app/session/importers.h"
+#include "app/session/neighbor_links.h"
 #include "app/session/parallel.h"
 #include "app/session/snapshot_settings.h"
 
@@ -22,7 +23,8 @@ constexpr int kLeastScore = 25;
 struct Text {
   FoundFile file;
   std::optional<std::string> text;
-  const Importer* importer = nullptr;
+  const Importer* importer = nullptr;   // null: no configuration
+  std::vector<SeenNeighbor> neighbors;  // places without file
   std::vector<InputProblem> problems;
 };
 
@@ -45,11 +47,15 @@ std::pair<const Importer*, int> choose_importer(std::span<const Importer* const>
 
 void detect(Text& item, const Importers& importers) {
   if (!item.text) return;
+  for (const Importer* importer : importers.all()) {
+    if (item.neighbors.empty()) item.neighbors = importer->neighbors(FileId::None, *item.text);
+  }
   const auto [importer, score] = choose_importer(importers.all(), *item.text);
   if (score >= kLeastScore) {
     item.importer = importer;
     return;
   }
+  if (!item.neighbors.empty()) return;
   // Texts that lie in a folder and resemble no configuration at all are nobody's mistake.
   if (item.file.named || score > 0) {
     const auto kind = item.file.named ? InputProblem::Kind::Error : InputProblem::Kind::Note;
@@ -59,13 +65,19 @@ void detect(Text& item, const Importers& importers) {
   item.text.reset();
 }
 
-// Moves the texts into the snapshot's sources, so that every device can name its file.
-std::vector<std::pair<const Text*, FileId>> keep_sources(std::vector<Text>& texts, Snapshot& snapshot) {
+// Moves the texts into the snapshot's sources, so that every device can name its file. Returns the
+// configurations among them; the neighbours that they and others show go to `captures`.
+std::vector<std::pair<const Text*, FileId>> keep_sources(std::vector<Text>& texts, Snapshot& snapshot,
+                                                         std::vector<NeighborCapture>& captures) {
   std::vector<std::pair<const Text*, FileId>> kept;
   for (Text& item : texts) {
     std::ranges::move(item.problems, std::back_inserter(snapshot.problems));
     if (!item.text) continue;
-    kept.emplace_back(&item, snapshot.network.sources.add(item.file.path, std::move(*item.text)));
+    const FileId file = snapshot.network.sources.add(item.file.path, std::move(*item.text));
+    if (item.importer != nullptr) kept.emplace_back(&item, file);
+    if (item.neighbors.empty()) continue;
+    for (SeenNeighbor& seen : item.neighbors) seen.where.file = file;
+    captures.push_back({file, stem(item.file.path), std::move(item.neighbors)});
   }
   snapshot.files = kept.size();
   return kept;
@@ -77,8 +89,11 @@ void sort_devices(std::vector<Device>& devices) {
   });
 }
 
-void import_texts(std::vector<Text>& texts, Snapshot& snapshot, const LoadOptions& options) {
-  const auto kept = keep_sources(texts, snapshot);
+// Returns the neighbours that the texts show.
+std::vector<NeighborCapture> import_texts(std::vector<Text>& texts, Snapshot& snapshot,
+                                          const LoadOptions& options) {
+  std::vector<NeighborCapture> captures;
+  const auto kept = keep_sources(texts, snapshot, captures);
   std::vector<std::vector<Device>> devices(kept.size());
   std::atomic<std::size_t> done{0};
   parallel_for(kept.size(), options.jobs, [&](std::size_t i) {
@@ -93,6 +108,7 @@ void import_texts(std::vector<Text>& texts, Snapshot& snapshot, const LoadOption
   }
   sort_devices(snapshot.network.devices);
   for (const Device& device : snapshot.network.devices) snapshot.coverage += device.reading.coverage;
+  return captures;
 }
 
 std::shared_ptr<Snapshot> new_snapshot() {
@@ -107,12 +123,12 @@ std::shared_ptr<const Snapshot> load_texts(std::vector<NamedText> named, const s
   const auto snapshot = new_snapshot();
   std::vector<Text> texts;
   for (NamedText& item : named) {
-    texts.push_back({{std::move(item.path), true}, std::move(item.text), nullptr, {}});
+    texts.push_back({{std::move(item.path), true}, std::move(item.text), nullptr, {}, {}});
     detect(texts.back(), *snapshot->importers);
   }
   LoadOptions options;
   options.profile = profile;
-  import_texts(texts, *snapshot, options);
+  add_neighbor_links(import_texts(texts, *snapshot, options), *snapshot);
   return snapshot;
 }
 
@@ -130,8 +146,9 @@ std::shared_ptr<const Snapshot> load(const LoadOptions& options) {
     texts[i].text = read_text(texts[i].file, texts[i].problems);
     detect(texts[i], *snapshot->importers);
   });
-  import_texts(texts, *snapshot, chosen);
+  const auto captures = import_texts(texts, *snapshot, chosen);
   resolve_links(*snapshot);
+  add_neighbor_links(captures, *snapshot);
   return snapshot;
 }
 

@@ -103,7 +103,7 @@ class Reader {
 
   // Lines that are indented below an irrelevant or unread one stand in a view that it opened.
   void open_by_indentation(const Line& line) {
-    if (last_leaf_ && !line.prompted && line.indent > *last_leaf_ && frames().size() < kMaxDepth) {
+    if (last_leaf_ && !line.prompted() && line.indent > *last_leaf_ && frames().size() < kMaxDepth) {
       Frame frame;
       frame.view = View::Other;
       frame.indent = *last_leaf_;
@@ -123,7 +123,7 @@ class Reader {
     openers_.push_back(static_cast<std::uint32_t>(result_.statements.size() - 1));
   }
 
-  bool flat(const Line& line) { return flat_text_ || line.prompted || frames().back().flat; }
+  bool flat(const Line& line) { return flat_text_ || line.prompted() || frames().back().flat; }
 
   // The view in which the line is a command.
   std::optional<Place> find_place(const Line& line, const SplitLine& split) {
@@ -184,7 +184,7 @@ class Reader {
       frame.view = command.opens;
       frame.object = context_.take_opened_object();
       frame.indent = line.indent;
-      frame.flat = flat_text_ || line.prompted;
+      frame.flat = flat_text_ || line.prompted();
       frame.header = context_.line();
       push(frame);
     } else if (command.state == LineState::Irrelevant && command.opens == View::None) {

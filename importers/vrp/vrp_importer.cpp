@@ -5,6 +5,7 @@
 
 #include "importers/vrp/finish.h"
 #include "importers/vrp/interface_name.h"
+#include "importers/vrp/neighbors.h"
 #include "importers/vrp/profile.h"
 #include "importers/vrp/reader.h"
 #include "importers/vrp/text/lines.h"
@@ -41,7 +42,9 @@ bool is_return(const Line& line) {
 void note_section(Device& device, FileId file, std::span<const Line> lines, const Section& section,
                   std::size_t sections) {
   const std::span<const Line> own = lines.subspan(section.first, section.last - section.first);
-  const auto span_of = [file](const Line& line) { return Span{file, line.number, line.column, 1}; };
+  const auto span_of = [file](const Line& line) {
+    return Span{file, line.number, line.column, static_cast<std::uint16_t>(line.text.empty() ? 0 : 1)};
+  };
   const auto last = std::ranges::find_if(own.rbegin(), own.rend(),
                                          [](const Line& line) { return line.kind == LineKind::Command; });
   if (last != own.rend() && !is_return(*last)) {
@@ -109,6 +112,10 @@ std::vector<Device> VrpImporter::import(FileId file, std::string_view text,
     devices.push_back(std::move(device));
   }
   return devices;
+}
+
+std::vector<SeenNeighbor> VrpImporter::neighbors(FileId file, std::string_view text) const {
+  return read_neighbors(file, text);
 }
 
 std::string VrpImporter::canonical_interface(std::string_view name) const {

@@ -13,6 +13,7 @@ class VrpImporter final : public Importer {
   std::string_view name() const override { return "huawei-vrp"; }
   Detection detect(std::string_view text) const override;
   std::vector<Device> import(FileId file, std::string_view text, const ImportOptions& options) const override;
+  std::vector<SeenNeighbor> neighbors(FileId file, std::string_view text) const override;
   std::string canonical_interface(std::string_view name) const override;
   bool knows_profile(std::string_view profile) const override;
   std::vector<std::string> view_path(std::string_view text, std::uint32_t line) const override;

@@ -38,6 +38,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const int score = importer.detect(text).score;
   require(score >= 0 && score <= 100);
 
+  importer.neighbors(file, text);
   const std::vector<Device> first = importer.import(file, text, {});
   const std::vector<Device> second = importer.import(file, text, {});
   require(first.size() == second.size());

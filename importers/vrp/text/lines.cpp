@@ -55,6 +55,22 @@ bool is_message(std::string_view text) {
          text == "^";
 }
 
+// What a `display` command shows: the words behind `display`, `dis` or anything between; empty for other
+// commands.
+std::string_view displayed(std::string_view command) {
+  constexpr std::string_view kDisplay = "display";
+  constexpr std::size_t kShortest = 3;
+  const std::size_t end = command.find(' ');
+  if (end == std::string_view::npos || end < kShortest || !kDisplay.starts_with(command.substr(0, end)))
+    return {};
+  return command.substr(command.find_first_not_of(' ', end));
+}
+
+// `current-configuration`, `saved-configuration`, `this`, each perhaps cut short.
+bool is_configuration(std::string_view shown) {
+  return shown.starts_with("cu") || shown.starts_with("sa") || shown.starts_with("th");
+}
+
 std::uint16_t saturate(std::size_t value) {
   return static_cast<std::uint16_t>(std::min<std::size_t>(value, std::numeric_limits<std::uint16_t>::max()));
 }
@@ -84,13 +100,12 @@ void classify(Line& line, std::size_t& column) {
   const std::size_t prompt = prompt_length(line.text);
   if (prompt == 0) return;
   const bool user_view = line.text.front() == '<';
+  line.prompt = line.text.substr(1, prompt - 2);
   line.text.remove_prefix(prompt);
   column += prompt;
-  line.prompted = true;
   skip_front(line, column);
   line.indent = 0;
-  if (line.text.empty() || user_view || line.text.front() == '#' || line.text.starts_with("display ") ||
-      line.text.starts_with("dis ")) {
+  if (line.text.empty() || user_view || line.text.front() == '#' || !displayed(line.text).empty()) {
     line.kind = LineKind::Remark;
   }
 }
@@ -101,6 +116,7 @@ std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;
   lines.reserve(text.size() / 24);
   std::uint32_t number = 0;
+  bool other_output = false;  // of a command that shows no configuration
   std::size_t start = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   while (start < text.size()) {
     const std::size_t newline = std::min(text.find('\n', start), text.size());
@@ -118,6 +134,12 @@ std::vector<Line> split_lines(std::string_view text) {
     skip_front(line, column);
     if (line.text.empty()) continue;
     classify(line, column);
+    if (line.prompted()) {
+      const std::string_view shown = displayed(line.text);
+      other_output = !shown.empty() && !is_configuration(shown);
+    } else if (other_output) {
+      line.kind = LineKind::Remark;
+    }
     line.column = saturate(column);
     lines.push_back(line);
   }

@@ -14,7 +14,7 @@ enum class LineKind : std::uint8_t {
   Command,    // to be matched
   Separator,  // `#`, alone or with a remark behind it
   Remark,  // no part of the configuration: `!…`, a bare prompt, `#` or a `display` command typed at a prompt,
-           // a message of the device (`Info: …`)
+           // what such a command shows unless it is a configuration, a message of the device (`Info: …`)
 };
 
 struct Line {
@@ -23,7 +23,10 @@ struct Line {
   std::uint16_t column = 1;  // of `text` in the original line, in bytes from 1; saturates
   std::uint16_t indent = 0;  // blanks before it; a tab goes to the next multiple of 8
   LineKind kind = LineKind::Command;
-  bool prompted = false;  // typed at a `[prompt]`: its indentation says nothing
+  std::string_view prompt;  // `PE1` or `~PE1-vsi-a`, where the line was typed at one; else empty
+
+  // Its indentation says nothing then.
+  bool prompted() const { return !prompt.empty(); }
 };
 
 // Blank lines are left out. The views point into `text`.

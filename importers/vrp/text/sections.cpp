@@ -9,7 +9,7 @@ bool is_sysname(const Line& line) {
 
 bool ends_a_configuration(const Line& line) {
   return (line.kind == LineKind::Command && line.text == "return") ||
-         (line.kind == LineKind::Remark && line.prompted);
+         (line.kind == LineKind::Remark && line.prompted());
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // What every vendor's importer has to do with whatever it is given. An importer that the session knows is
 // tested without a line here, from the folder that has its name: a small configuration with every kind of
-// object that it reads, one that defines names twice, and one whose uses of the name `nowhere` are undefined.
+// object that it reads, one that defines names twice, one whose uses of the name `nowhere` are undefined, and
+// a list of neighbours.
 
 #include <filesystem>
 #include <fstream>
@@ -55,6 +56,10 @@ class AnyImporter : public testing::TestWithParam<const Importer*> {
   // Imports the text and checks what must be true of every text.
   static std::vector<Device> take(std::string_view text) {
     std::vector<Device> devices = import(text);
+    for (const SeenNeighbor& seen : GetParam()->neighbors(kFile, text)) {
+      PlaceCheck places(kFile, text);
+      test::walk_model(seen, places);
+    }
     for (const Device& device : devices) {
       PlaceCheck places(kFile, text);
       test::walk_model(device, places);
@@ -258,6 +263,13 @@ TEST_P(AnyImporter, ReportsALineThatIsNoCommandWhereverItStands) {
       EXPECT_FALSE(unread.front().view.empty());
     }
   }
+}
+
+TEST_P(AnyImporter, TakesNeighborsCutOffAnywhere) {
+  const std::string text = example("neighbors.txt");
+  EXPECT_THAT(GetParam()->neighbors(kFile, text), testing::Not(testing::IsEmpty()));
+  EXPECT_THAT(GetParam()->neighbors(kFile, example("small.cfg")), testing::IsEmpty());
+  for (std::size_t length = 0; length < text.size(); ++length) take(std::string_view(text).substr(0, length));
 }
 
 TEST_P(AnyImporter, SameTextSameModel) {

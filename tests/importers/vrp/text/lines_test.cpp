@@ -43,9 +43,24 @@ TEST(Lines, PromptsAreNoConfigurationButWhatIsTypedThereIs) {
   EXPECT_EQ(lines[1].kind, LineKind::Command);
   EXPECT_EQ(lines[1].text, "vsi-id 5");
   EXPECT_EQ(lines[1].column, 13);
-  EXPECT_TRUE(lines[1].prompted);
+  EXPECT_TRUE(lines[1].prompted());
+  EXPECT_EQ(lines[1].prompt, "~PE1-vsi-a");
   EXPECT_EQ(lines[2].kind, LineKind::Remark);
   EXPECT_EQ(lines[3].kind, LineKind::Remark);
+}
+
+TEST(Lines, WhatOtherCommandsShowIsNoConfiguration) {
+  const auto lines = split_lines(
+      "<PE1>display version\nVRP (R) software\n#\n<PE1>dis cu\n#\nsysname A\n<PE1>disp lldp neighbor\nindex "
+      ":1\n"
+      "[PE1]mpls\n");
+  const auto is_remark = [&](std::size_t at) { return lines.at(at).kind == LineKind::Remark; };
+  EXPECT_TRUE(is_remark(1));
+  EXPECT_TRUE(is_remark(2));
+  EXPECT_EQ(lines.at(4).kind, LineKind::Separator);
+  EXPECT_EQ(lines.at(5).kind, LineKind::Command);
+  EXPECT_TRUE(is_remark(7));
+  EXPECT_EQ(lines.at(8).kind, LineKind::Command);
 }
 
 TEST(Lines, CommentHeadersOfArchivesAreRemarks) {

@@ -15,6 +15,11 @@ std::size_t vc_id(const Service& service, std::size_t which) {
   return service.number * 10 + which + 1;
 }
 
+// The fourth number of the ten: a VC ID of PWs as well.
+std::size_t vsi_id(const Service& service) {
+  return service.number * 10;
+}
+
 std::string vsi_name(const Service& service) {
   return fmt::format("vsi-{}", service.number);
 }
@@ -125,7 +130,7 @@ void mvrrp_port(const Device& self, std::size_t access, Text& text) {
 void vsi_head(const Service& service, Text& text) {
   text.line("vsi {} static", vsi_name(service));
   text.line(" pwsignal ldp");
-  text.line("  vsi-id {}", service.number);
+  text.line("  vsi-id {}", vsi_id(service));
   text.line("  mac-withdraw enable");
   text.line("  interface-status-change mac-withdraw enable");
 }

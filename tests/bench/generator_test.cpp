@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "app/session/check.h"
+#include "app/session/load.h"
 #include "bench/generator/plan.h"
 #include "bench/generator/sections.h"
 
@@ -44,7 +46,7 @@ std::vector<std::vector<std::string>> statements(const std::string& text) {
     std::istringstream in(line);
     std::vector<std::string> words;
     for (std::string word; in >> word;) words.push_back(word);
-    if (words.size() >= 3) all.push_back(std::move(words));
+    if (words.size() >= 2) all.push_back(std::move(words));
   }
   return all;
 }
@@ -111,6 +113,41 @@ TEST(Generator, GivesEveryPwItsOtherEndAndItsLdpSession) {
     EXPECT_TRUE(sessions.contains({here, peer})) << here << " " << peer;
     EXPECT_TRUE(sessions.contains({peer, here})) << peer << " " << here;
   }
+}
+
+// PWs of VPWS and of VSIs share the VC IDs between two devices.
+TEST(Generator, GivesEveryPwOfADeviceAnIdentityOfItsOwn) {
+  Options options;
+  options.lines = 0;
+  for (const std::string& text : texts(options)) {
+    std::set<std::pair<std::string, std::string>> pws;  // peer, VC ID
+    std::string vsi_id;
+    for (const std::vector<std::string>& words : statements(text)) {
+      if (words[0] == "vsi-id") vsi_id = words[1];
+      const bool of_vsi = words[0] == "peer" && words.size() > 2 && words[2] == "tnl-policy";
+      const bool of_ac = words[0] == "mpls" && words[1] == "l2vc" && words[2] != "track";
+      if (of_vsi) {
+        EXPECT_TRUE(pws.emplace(words[1], vsi_id).second) << words[1] << " " << vsi_id;
+      } else if (of_ac) {
+        EXPECT_TRUE(pws.emplace(words[2], words[3]).second) << words[2] << " " << words[3];
+      }
+    }
+  }
+}
+
+TEST(Generator, WritesANetworkWithoutErrors) {
+  Options options;
+  options.devices = 230;
+  options.services = 1500;
+  options.lines = 300;
+  std::vector<session::NamedText> files;
+  for (std::string& text : texts(options))
+    files.push_back({std::to_string(files.size()) + ".cfg", std::move(text)});
+  const session::CheckResult result = session::check(session::load_texts(std::move(files)), {});
+  EXPECT_EQ(result.services, options.services);
+  EXPECT_EQ(result.snapshot->coverage.unrecognised, 0U);
+  EXPECT_EQ(result.summary.errors, 0U) << result.findings.front().finding.message;
+  EXPECT_EQ(result.summary.warnings, 0U) << result.findings.front().finding.message;
 }
 
 TEST(Generator, GivesEveryAddressOnce) {

@@ -104,19 +104,39 @@ Outcome outcome_of(ServiceEvaluator& s, const Flow& flow, const Delivery& delive
 
 }  // namespace
 
-FlowOutcome evaluate(ServiceEvaluator& states, const Flow& flow) {
-  if (flow.b.acs.empty()) return {Outcome::Unknown, {}};
-  Consulted ask;
-  const Delivery delivery = deliver(states, flow, ask);
-  FlowOutcome result{outcome_of(states, flow, delivery), {}};
-  if (result.outcome == Outcome::Delivered) result.support = ask.take();
-  return result;
+// Answers of atoms that were asked for after some outcome was worked out are part of every later key, so that
+// an outcome is found again only where all of them agree.
+const FlowEvaluator::Known& FlowEvaluator::known() {
+  if (const auto at = known_.find(states_.answers()); at != known_.end()) return at->second;
+  Known made;
+  if (flow_.b.acs.empty()) {
+    made.outcome = Outcome::Unknown;
+  } else {
+    states_.settle();
+    Consulted ask;
+    const Delivery delivery = deliver(states_, flow_, ask);
+    made.outcome = outcome_of(states_, flow_, delivery);
+    if (made.outcome == Outcome::Delivered) made.atoms = ask.take();
+  }
+  return known_.insert_or_assign(states_.answers(), std::move(made)).first->second;
 }
 
-FlowAccount account(ServiceEvaluator& states, const Flow& flow) {
+Outcome FlowEvaluator::outcome(const FailureSet& failed) {
+  states_.set(failed);
+  return known().outcome;
+}
+
+FlowOutcome FlowEvaluator::traced(const FailureSet& failed) {
+  states_.set(failed);
+  const Known& found = known();
+  return {found.outcome, states_.elements_of(found.atoms)};
+}
+
+FlowAccount account(ServiceEvaluator& states, const Flow& flow, const FailureSet& failed) {
   FlowAccount result;
-  result.outcome = evaluate(states, flow).outcome;
+  result.outcome = FlowEvaluator(states, flow).outcome(failed);
   if (flow.b.acs.empty()) return result;
+  states.settle();
   Consulted ask;
   for (const auto& [from, to] : {std::pair(&flow.a, &flow.b), std::pair(&flow.b, &flow.a)}) {
     std::vector<PortRef> injecting;

@@ -3,6 +3,7 @@
 // What becomes of a flow under a set of failures (docs/failures.md, "Flows and outcomes"; semantics §4).
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "solver/failures/frame_walk.h"
@@ -12,10 +13,28 @@ namespace holdfast::failures {
 
 struct FlowOutcome {
   Outcome outcome = Outcome::Delivered;
-  Support support;  // of Delivered only: elements that have to fail for anything else to happen
+  Support support;  // of Delivered only: elements of which one has to fail for anything else to happen
 };
 
-FlowOutcome evaluate(ServiceEvaluator& states, const Flow& flow);
+// Evaluates one flow again and again; what depends on the same answers of the atoms is worked out once.
+class FlowEvaluator {
+ public:
+  FlowEvaluator(ServiceEvaluator& states, const Flow& flow) : states_(states), flow_(flow) {}
+
+  Outcome outcome(const FailureSet& failed);
+  FlowOutcome traced(const FailureSet& failed);
+
+ private:
+  struct Known {
+    Outcome outcome = Outcome::Delivered;
+    Support atoms;
+  };
+  const Known& known();
+
+  ServiceEvaluator& states_;
+  const Flow& flow_;
+  std::unordered_map<std::string, Known> known_;  // by the answers of the service's atoms
+};
 
 // The same with what led to it, for telling.
 struct FlowAccount {
@@ -30,6 +49,6 @@ struct FlowAccount {
   std::vector<PortRef> both_in_use;  // of dual-active: the ACs of one site that are in use at once
 };
 
-FlowAccount account(ServiceEvaluator& states, const Flow& flow);
+FlowAccount account(ServiceEvaluator& states, const Flow& flow, const FailureSet& failed);
 
 }  // namespace holdfast::failures

@@ -1,5 +1,8 @@
 #include "solver/failures/pw_transport.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace holdfast::failures {
 namespace {
 
@@ -58,37 +61,36 @@ PwTransport::Agreement PwTransport::agreement(const PwEnd& a, const PwEnd& b) co
   return {};
 }
 
-State PwTransport::evaluate(const PwEnd& a, const PwEnd& b, Failed failed) {
-  const Tri agreed = agreement(a, b).value;
-  if (agreed == Tri::Down) return always(Tri::Down);
-  State session = always(Tri::Up);
-  if (a.is_static || b.is_static) {
-    const auto a_id = net_.locator().lsr_id(a.device);
-    const auto b_id = net_.locator().lsr_id(b.device);
-    if (!a_id || !b_id) return always(Tri::Down);
-    session = both(plane_.routes.reach(a.device, ip(*b_id), failed),
-                   plane_.routes.reach(b.device, ip(*a_id), failed));
-  } else {
-    session = plane_.ldp.up(a.device, b.device, failed);
-  }
-  if (session.value == Tri::Down) return session;
-  return all_of(std::move(session), plane_.transport.up(a.device, b.device, policy_of(a), failed),
-                plane_.transport.up(b.device, a.device, policy_of(b), failed), always(agreed));
-}
-
-State PwTransport::up(pairing::PwEndId id, Failed failed) {
+PwTransport::Key PwTransport::key_of(pairing::PwEndId id) const {
   const pairing::PwPeer& peer = net_.pw_ends().peer(id);
-  const PwEnd& end = net_[id];
   if (!peer.counterpart.valid()) {
     const bool down = peer.state == pairing::PeerState::Seen || peer.state == pairing::PeerState::None;
-    if (down) return always(Tri::Down);
-    const State device = plane_.interfaces().device_up(end.device, failed);
-    return both(device, always(Tri::Unknown));
+    return {net_[id].device, {}, {}, {}, down ? Tri::Down : Tri::Unknown, false};
   }
-  const pairing::PwEndId first = std::min(id, peer.counterpart);
-  return memo_[first.index].get(failed, [&](Failed under) {
-    return evaluate(net_[first], net_[std::max(id, peer.counterpart)], under);
-  });
+  const PwEnd* a = &net_[id];
+  const PwEnd* b = &net_[peer.counterpart];
+  if (b->device < a->device) std::swap(a, b);
+  const Tri agreed =
+      agreement(net_[std::min(id, peer.counterpart)], net_[std::max(id, peer.counterpart)]).value;
+  return {a->device, b->device, policy_of(*a), policy_of(*b), agreed, a->is_static || b->is_static};
+}
+
+State PwTransport::evaluate(const Key& key, Failed failed) {
+  if (key.agreed == Tri::Down) return always(Tri::Down);
+  if (!key.b.valid()) return both(plane_.interfaces().device_up(key.a, failed), always(key.agreed));
+  State session = always(Tri::Up);
+  if (key.is_static) {
+    const auto a_id = net_.locator().lsr_id(key.a);
+    const auto b_id = net_.locator().lsr_id(key.b);
+    if (!a_id || !b_id) return always(Tri::Down);
+    session =
+        both(plane_.routes.reach(key.a, ip(*b_id), failed), plane_.routes.reach(key.b, ip(*a_id), failed));
+  } else {
+    session = plane_.ldp.up(key.a, key.b, failed);
+  }
+  if (session.value == Tri::Down) return session;
+  return all_of(std::move(session), plane_.transport.up(key.a, key.b, key.a_policy, failed),
+                plane_.transport.up(key.b, key.a, key.b_policy, failed), always(key.agreed));
 }
 
 }  // namespace holdfast::failures

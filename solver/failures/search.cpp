@@ -1,7 +1,7 @@
 #include "solver/failures/search.h"
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 namespace holdfast::failures {
 namespace {
@@ -15,9 +15,10 @@ bool contains_bad(const std::vector<BadSet>& bad, const FailureSet& set) {
 // Level by level, so that whatever is found bad is minimal and no set is looked at that contains it.
 FlowSearch search(ServiceEvaluator& states, const Flow& flow, const SearchOptions& options, bool keep_rows) {
   FlowSearch result;
-  std::set<FailureSet> level{FailureSet{}};
+  FlowEvaluator evaluator(states, flow);
+  std::vector<FailureSet> level{FailureSet{}};
   for (std::size_t size = 0; size <= options.k && !level.empty(); ++size) {
-    std::set<FailureSet> next;
+    std::vector<FailureSet> next;
     std::vector<BadSet> bad_here;
     for (const FailureSet& set : level) {
       if (options.cancel != nullptr && *options.cancel) {
@@ -25,9 +26,9 @@ FlowSearch search(ServiceEvaluator& states, const Flow& flow, const SearchOption
         return result;
       }
       if (contains_bad(result.bad, set)) continue;
-      states.settle(set);
-      FlowOutcome found = evaluate(states, flow);
       ++result.evaluations;
+      const bool last = size == options.k && !keep_rows;
+      FlowOutcome found = last ? FlowOutcome{evaluator.outcome(set), {}} : evaluator.traced(set);
       if (is_bad(found.outcome)) {
         bad_here.push_back({set, found.outcome});
       } else if (size < options.k) {
@@ -35,12 +36,14 @@ FlowSearch search(ServiceEvaluator& states, const Flow& flow, const SearchOption
           if (!options.may_fail.empty() && !options.may_fail[id.index]) continue;
           FailureSet larger = set;
           larger.insert(std::ranges::upper_bound(larger, id), id);
-          next.insert(std::move(larger));
+          next.push_back(std::move(larger));
         }
       }
       if (keep_rows) result.rows.push_back({set, found.outcome, std::move(found.support)});
     }
     result.bad.insert(result.bad.end(), bad_here.begin(), bad_here.end());
+    std::ranges::sort(next);
+    next.erase(std::unique(next.begin(), next.end()), next.end());
     level = std::move(next);
   }
   return result;

@@ -39,9 +39,36 @@ bool keep_support(State& now, const State& before) {
 
 }  // namespace
 
-ServiceEvaluator::ServiceEvaluator(const pairing::Pairing& net, control_plane::ControlPlane& plane,
-                                   PwTransport& pws, const pairing::Service& service)
-    : net_(net), plane_(plane), pws_(pws), service_(service) {}
+ServiceEvaluator::ServiceEvaluator(Engine& engine, const pairing::Service& service)
+    : engine_(engine), net_(engine.net), service_(service) {}
+
+void ServiceEvaluator::set(const FailureSet& failed) {
+  failed_ = failed;
+  for (std::size_t i = 0; i < atoms_.size(); ++i) {
+    answers_[i] = static_cast<char>(engine_.atoms.get(atoms_[i], Failed(failed_)).value);
+  }
+}
+
+State ServiceEvaluator::atom(AtomId id) {
+  const auto [at, is_new] = place_of_atom_.try_emplace(id.index, static_cast<std::uint32_t>(atoms_.size()));
+  if (is_new) {
+    atoms_.push_back(id);
+    answers_.push_back(static_cast<char>(engine_.atoms.get(id, Failed(failed_)).value));
+  }
+  return {static_cast<Tri>(answers_[at->second]), Support({ElementId{at->second}})};
+}
+
+Support ServiceEvaluator::elements_of(const Support& atoms) {
+  Support result;
+  for (const ElementId place : atoms.elements()) {
+    result |= engine_.atoms.get(atoms_[place.index], Failed(failed_)).support;
+  }
+  return result;
+}
+
+State ServiceEvaluator::transport(PwEndId end) {
+  return atom(engine_.atoms.pw_transport(end));
+}
 
 std::size_t ServiceEvaluator::position(PwEndId end) const {
   const auto at = std::ranges::lower_bound(service_.ends, end);
@@ -54,13 +81,7 @@ State ServiceEvaluator::reported(PwEndId end, State End::*what) {
   return at != kNone ? states_.ends[at].*what : always(Tri::Down);
 }
 
-void ServiceEvaluator::settle(const FailureSet& failed) {
-  failed_store_ = failed;
-  failed_ = Failed(failed_store_);
-  if (const auto known = settled_.find(failed); known != settled_.end()) {
-    states_ = known->second;
-    return;
-  }
+void ServiceEvaluator::settle() {
   states_ = {};
   states_.ends.assign(service_.ends.size(), {always(Tri::Down), always(Tri::Down)});
   states_.vsis.assign(service_.vsis.size(), always(Tri::Up));
@@ -70,7 +91,6 @@ void ServiceEvaluator::settle(const FailureSet& failed) {
   std::size_t round = 0;
   while (round < most_rounds && step()) ++round;
   states_.flapping = round == most_rounds;
-  settled_.emplace(failed, states_);
 }
 
 // Everything from the states before. Once values stay, supports are gathered until they stay as well: then
@@ -98,9 +118,9 @@ bool ServiceEvaluator::step() {
 }
 
 State ServiceEvaluator::up(PwEndId id) {
-  State transport = pws_.up(id, failed_);
-  if (transport.value == Tri::Down) return transport;
-  State result = both(std::move(transport), negated(reported(id, &End::fault)));
+  State carries = transport(id);
+  if (carries.value == Tri::Down) return carries;
+  State result = both(std::move(carries), negated(reported(id, &End::fault)));
   const PwEndId other = net_.pw_ends().peer(id).counterpart;
   return other.valid() ? both(std::move(result), negated(reported(other, &End::fault))) : result;
 }
@@ -114,12 +134,12 @@ State ServiceEvaluator::told_standby(PwEndId id) {
 }
 
 State ServiceEvaluator::ac_up(PortRef ac) {
-  return plane_.interfaces().up(ac, failed_);
+  return interface_up(ac);
 }
 
 State ServiceEvaluator::etrunk_in_use(PortRef ac) {
   if (!net_.etrunks().covering(ac).valid()) return always(Tri::Up);
-  return plane_.etrunks.in_use(pairing::parent_port(net_.network(), ac), failed_);
+  return atom(engine_.atoms.etrunk_in_use(pairing::parent_port(net_.network(), ac)));
 }
 
 const AdminVrrpBinding* ServiceEvaluator::binding_of(const PwEnd& end) const {
@@ -131,14 +151,14 @@ const AdminVrrpBinding* ServiceEvaluator::binding_of(const PwEnd& end) const {
 
 State ServiceEvaluator::binding_master(const PwEnd& end, const AdminVrrpBinding& binding) {
   const pairing::VrrpRef group = net_.vrrp().find(end.device, *binding.interface, *binding.vrid);
-  return group.valid() ? plane_.vrrp.master(group, failed_) : always(Tri::Unknown);
+  return group.valid() ? atom(engine_.atoms.vrrp_master(group)) : always(Tri::Unknown);
 }
 
 State ServiceEvaluator::ac_in_use(PortRef ac) {
   State result = both(ac_up(ac), etrunk_in_use(ac));
   if (result.value == Tri::Down) return result;
   const pairing::Arbiter arbiter = net_.dual_homing().arbiter(ac);
-  if (arbiter.vrrp.valid()) return both(std::move(result), plane_.vrrp.master(arbiter.vrrp, failed_));
+  if (arbiter.vrrp.valid()) return both(std::move(result), atom(engine_.atoms.vrrp_master(arbiter.vrrp)));
   if (arbiter.binding != nullptr) return both(std::move(result), always(Tri::Unknown));
   return result;
 }
@@ -174,13 +194,13 @@ State ServiceEvaluator::ac_fault(const PwEnd& end) {
     const bool master = group != nullptr && net_.ac_groups().mode(*group) == RedundancyMode::Master;
     if (master && result.value != Tri::Down) {
       for (const PwEndId id : {group->bypass, group->ac_bypass}) {
-        if (id.valid()) result = both(std::move(result), negated(pws_.up(id, failed_)));
+        if (id.valid()) result = both(std::move(result), negated(transport(id)));
       }
     }
   }
   for (const TrackedRoute& route : net_[ac].tracked_routes) {
     const State held = route.vpn_instance
-                           ? plane_.vpn.held(ac.device, **route.vpn_instance, *route.prefix, failed_)
+                           ? atom(engine_.atoms.vpn_route(ac.device, **route.vpn_instance, *route.prefix))
                            : always(Tri::Unknown);
     result = either(std::move(result), negated(held));
   }
@@ -262,7 +282,7 @@ State ServiceEvaluator::segment_standby(const PwEnd& end) {
 
 State ServiceEvaluator::vsi_up(pairing::VsiRef ref) {
   const Vsi& vsi = net_[ref];
-  State device = plane_.interfaces().device_up(ref.device, failed_);
+  State device = atom(engine_.atoms.device_up(ref.device));
   if (*vsi.shutdown) return always(Tri::Down);
   if (*vsi.ignore_ac_state || *net_[ref.device].mpls.vpls_ignore_ac_state) return device;
   State result = always(Tri::Down);
@@ -291,11 +311,11 @@ State ServiceEvaluator::bypass_stands_for(BypassUse what, const AcGroup& group) 
 State ServiceEvaluator::hands_over(PortRef l2ve, const Flow& flow) {
   State result = always(Tri::Down);
   for (const PortRef l3 : net_.ve_groups().l3_of(l2ve)) {
-    State way = plane_.interfaces().up(l3, failed_);
+    State way = interface_up(l3);
     if (flow.has_prefix) {
       const auto& instance = net_[l3].vpn_instance;
-      way = both(std::move(way),
-                 instance ? plane_.vpn.held(l3.device, **instance, flow.prefix, failed_) : always(Tri::Down));
+      way = both(std::move(way), instance ? atom(engine_.atoms.vpn_route(l3.device, **instance, flow.prefix))
+                                          : always(Tri::Down));
     }
     result = either(std::move(result), way);
   }

@@ -4,14 +4,16 @@
 // "Pseudowires", "VSIs"; semantics §3.5–3.9). These depend on each other; evaluation starts with everything
 // up and steps on until nothing changes.
 
-#include <map>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
-#include "solver/failures/pw_transport.h"
+#include "solver/failures/engine.h"
 
 namespace holdfast::failures {
 
-// The state of one service under one set of failures, with what each part rests on.
+// The state of one service under one set of failures. What a part rests on is named by the service's own
+// atoms: a support here holds positions in the list of atoms that the service has asked for, not elements.
 struct ServiceStates {
   struct End {
     State fault;    // Up: reported
@@ -24,12 +26,17 @@ struct ServiceStates {
 
 class ServiceEvaluator {
  public:
-  ServiceEvaluator(const pairing::Pairing& net, control_plane::ControlPlane& plane, PwTransport& pws,
-                   const pairing::Service& service);
+  ServiceEvaluator(Engine& engine, const pairing::Service& service);
 
-  // Settles the states under these failures; what follows speaks of them. Settled states are kept, for the
-  // flows of a service ask for the same failures.
-  void settle(const FailureSet& failed);
+  // Asks the atoms under these failures; what follows speaks of them.
+  void set(const FailureSet& failed);
+  // What the atoms say, in the order in which they were first asked for: equal answers mean equal outcomes.
+  const std::string& answers() const { return answers_; }
+  // Elements that answers resting on these atoms rest on.
+  Support elements_of(const Support& atoms);
+
+  // Settles the states by what the atoms say.
+  void settle();
   bool flapping() const { return states_.flapping; }
 
   State up(pairing::PwEndId end);            // at this end: transport, and neither end reports fault
@@ -42,11 +49,12 @@ class ServiceEvaluator {
   enum class BypassUse : std::uint8_t { Ac, Pw };
   State bypass_stands_for(BypassUse what, const pairing::AcGroup& group);
 
+  State transport(pairing::PwEndId end);
+
   const pairing::Pairing& net() const { return net_; }
   const pairing::Service& service() const { return service_; }
-  PwTransport& pws() { return pws_; }
-  control_plane::ControlPlane& plane() { return plane_; }
-  Failed failed() const { return failed_; }
+  Engine& engine() { return engine_; }
+  const FailureSet& failed() const { return failed_; }
 
  private:
   using End = ServiceStates::End;
@@ -77,14 +85,17 @@ class ServiceEvaluator {
   State reported(pairing::PwEndId end, State End::*what);
   bool step();
 
+  State atom(AtomId id);
+  State interface_up(PortRef port) { return atom(engine_.atoms.interface_up(port)); }
+
+  Engine& engine_;
   const pairing::Pairing& net_;
-  control_plane::ControlPlane& plane_;
-  PwTransport& pws_;
   const pairing::Service& service_;
-  FailureSet failed_store_;
-  Failed failed_;
+  FailureSet failed_;
   ServiceStates states_;
-  std::map<FailureSet, ServiceStates> settled_;
+  std::vector<AtomId> atoms_;  // that the service has asked for
+  std::unordered_map<std::uint32_t, std::uint32_t> place_of_atom_;
+  std::string answers_;  // of atoms_, under failed_
 };
 
 }  // namespace holdfast::failures

@@ -77,7 +77,7 @@ class Search {
   }
 
   void send(PwEndId id, PwEndId arrived_on) {
-    if (found_ || !good(s_.pws().up(id, s_.failed()).value)) return;
+    if (found_ || !good(s_.transport(id).value)) return;
     const PwEndId other = s_.net().pw_ends().peer(id).counterpart;
     if (!other.valid()) {
       found_ = true;  // unknown is good enough here: it may arrive beyond what is seen

@@ -6,9 +6,10 @@
 namespace holdfast::rules {
 namespace {
 
-// "control word of the primary PW: on"; presence needs no value: "no `track hub-pw`" says it itself.
-std::string note_of(const smt::Variable& variable) {
+// "control word of the primary PW: on"; of what is there or is not: "secondary PW", "secondary PW: missing".
+std::string note_of(const smt::Variable& variable, bool is_presence) {
   if (!variable.known) return variable.name;
+  if (is_presence) return variable.name + (variable.known->boolean() ? "" : ": missing");
   return fmt::format("{}: {}{}", variable.name, smt::to_string(*variable.known),
                      variable.by_default ? " (default)" : "");
 }
@@ -86,7 +87,7 @@ smt::Value to_value(Mac value) {
 }
 
 smt::VarId Claim::known(DeviceId device, std::string what, smt::Value value, Span where, bool is_default) {
-  places_.push_back({device, where});
+  places_.push_back({device, where, false});
   std::vector<Span> lines;
   if (where.known()) lines.push_back(where);
   return is_default ? query_.by_default(std::move(what), std::move(value), std::move(lines))
@@ -95,16 +96,17 @@ smt::VarId Claim::known(DeviceId device, std::string what, smt::Value value, Spa
 
 smt::VarId Claim::unread(DeviceId device, std::string what, smt::Sort sort, const Block& block) {
   const Span line = block.unread.front();
-  places_.push_back({device, line});
+  places_.push_back({device, line, false});
   return query_.unseen(
       std::move(what), sort,
       fmt::format("line {} of {}, which was not understood", line.line, network_->sources.path(line.file)));
 }
 
 smt::VarId Claim::present(DeviceId device, std::string what, bool is_there, Span where, const Block& block) {
-  if (is_there) return known(device, std::move(what), true, where, false);
-  if (!block.unread.empty()) return unread(device, std::move(what), smt::Sort::Boolean, block);
-  return known(device, std::move(what), false, block.header, true);
+  if (!is_there && !block.unread.empty()) return unread(device, std::move(what), smt::Sort::Boolean, block);
+  const smt::VarId id = known(device, std::move(what), is_there, is_there ? where : block.header, !is_there);
+  places_.back().presence = true;
+  return id;
 }
 
 smt::VarId Claim::unseen(std::string what, smt::Sort sort, std::string decided_by) {
@@ -131,7 +133,7 @@ std::vector<Evidence> Claim::evidence(const std::vector<smt::VarId>& core) const
     const smt::Variable& variable = query_[id];
     const Place& place = places_[id.index];
     if (!place.where.known()) continue;
-    add({place.device, place.where, note_of(variable)});
+    add({place.device, place.where, note_of(variable, place.presence)});
   }
   for (const Evidence& evidence : shown_) add(evidence);
   return result;

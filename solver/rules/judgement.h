@@ -109,6 +109,7 @@ class Claim {
   struct Place {
     DeviceId device;
     Span where;
+    bool presence = false;  // of something that is there or is not
   };
 
   smt::VarId known(DeviceId device, std::string what, smt::Value value, Span where, bool is_default);

@@ -159,7 +159,7 @@ void judge_missing(const Pairing& net, const PwEnd& end, Judgement& out) {
   const auto here =
       claim.present(end.device, fmt::format("the {}", pw_phrase(net, end)), true, end.where, {});
   const auto there = claim.present(peer,
-                                   fmt::format("no PW of {} to {} with VC ID {}", name_of(net, peer),
+                                   fmt::format("PW of {} to {} with VC ID {}", name_of(net, peer),
                                                name_of(net, end.device), number_of(end)),
                                    false, {}, {block_of(net[peer]).header, unread.may_be_it});
   claim.require(claim.exprs().implies(claim.exprs().variable(here), claim.exprs().variable(there)));

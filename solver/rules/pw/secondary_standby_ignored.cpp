@@ -77,7 +77,7 @@ void judge_chooser(const Pairing& net, const PwEnd& end, const AcGroup& group, c
       claim.fact(end.device, setting_of(end, "ignore-standby-state"), end.pw->ignore_standby_state, here);
   const auto mode = claim.fact(end.device, "redundancy mode of " + net[group.ac].name,
                                net.ac_groups().redundancy(group)->mode, here);
-  const auto bypass = claim.present(far.device, "no bypass PW", false, {}, block_of(net[far.ac_port()]));
+  const auto bypass = claim.present(far.device, "bypass PW", false, {}, block_of(net[far.ac_port()]));
   claim.require(
       exprs.any_of({exprs.negate(exprs.variable(ignores)), exprs.variable(bypass),
                     exprs.ne(exprs.variable(mode), exprs.constant(to_value(RedundancyMode::Independent)))}));

@@ -51,8 +51,8 @@ void judge_group(const Pairing& net, const AcGroup& group, const PwEnd& end, Jud
   const std::vector<Span> unread = candidates(net, group);
   Claim claim = out.claim();
   const auto backup = claim.present(end.device, fmt::format("a {} PW", role_word(end)), true, end.where, {});
-  const auto primary = claim.present(end.device, "no primary PW and no local connection", false, {},
-                                     {net[group.ac].where, unread});
+  const auto primary =
+      claim.present(end.device, "primary PW or local connection", false, {}, {net[group.ac].where, unread});
   claim.require(claim.exprs().implies(claim.exprs().variable(backup), claim.exprs().variable(primary)));
   for (const PwEnd& other : group.ends) claim.show(other.device, other.where, {});
   out.judge(claim, [&](Finding& finding) {

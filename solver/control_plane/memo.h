@@ -6,7 +6,10 @@
 // the answer with that element failed as well. A set is looked up by walking down as long as it meets the
 // support; what it fails beyond that cannot matter.
 
+#include <algorithm>
+#include <array>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -22,13 +25,17 @@ class Memo {
   const Traced<T>& get(Failed failed, const Evaluate& evaluate) {
     if (!root_) root_ = std::make_unique<Node>(evaluate(Failed{}));
     Node* node = root_.get();
-    if (failed.empty()) return node->answer;
-    std::vector<ElementId> used;
-    while (true) {
-      const ElementId next = first_met(failed, used, node->answer.support);
+    if (!failed.meets(node->answer.support)) return node->answer;
+    std::array<ElementId, 8> few;
+    std::vector<ElementId> many;
+    if (failed.elements().size() > few.size()) many.resize(failed.elements().size());
+    const std::span<ElementId> room = many.empty() ? std::span<ElementId>(few) : std::span<ElementId>(many);
+    for (std::size_t count = 0;;) {
+      const ElementId next = first_met(failed, room.first(count), node->answer.support);
       if (!next.valid()) return node->answer;
-      used.insert(std::ranges::upper_bound(used, next), next);
-      node = child(*node, next, used, evaluate);
+      room[count++] = next;
+      std::ranges::sort(room.first(count));
+      node = child(*node, next, room.first(count), evaluate);
     }
   }
 
@@ -39,7 +46,7 @@ class Memo {
     std::vector<std::pair<ElementId, std::unique_ptr<Node>>> children;  // ascending
   };
 
-  static ElementId first_met(Failed failed, const std::vector<ElementId>& used, const Support& support) {
+  static ElementId first_met(Failed failed, std::span<const ElementId> used, const Support& support) {
     for (const ElementId id : failed.elements()) {
       if (support.contains(id) && std::ranges::find(used, id) == used.end()) return id;
     }
@@ -47,7 +54,7 @@ class Memo {
   }
 
   template <class Evaluate>
-  static Node* child(Node& node, ElementId id, const std::vector<ElementId>& used, const Evaluate& evaluate) {
+  static Node* child(Node& node, ElementId id, std::span<const ElementId> used, const Evaluate& evaluate) {
     auto at = std::ranges::lower_bound(node.children, id, {}, [](const auto& it) { return it.first; });
     if (at == node.children.end() || at->first != id) {
       auto made = std::make_unique<Node>(evaluate(Failed(used)));

@@ -35,6 +35,8 @@ const std::vector<Layer>& layers() {
   static const std::vector<Layer> all = {
       {"model", {"model"}},
       {"importers", {"importers", "model"}},
+      // The judge of the failure engine shares nothing with it.
+      {"solver/replay", {"solver/replay", "model"}},
       {"solver", {"solver", "model"}},
       {"app/session", {"app/session", "importers", "solver", "model"}},
       {"app/report", {"app/report", "app/session", "solver/rules", "model"}},
@@ -143,6 +145,8 @@ TEST(IncludeJudge, RefusesTheWrongDirection) {
               ElementsAre("importers/a.h includes solver/rules/rule.h"));
   EXPECT_THAT(violations("solver/a.h", "#include \"importers/importer.h\"\n"),
               ElementsAre("solver/a.h includes importers/importer.h"));
+  EXPECT_THAT(violations("solver/replay/a.h", "#include \"solver/pairing/pairing.h\"\n"),
+              ElementsAre("solver/replay/a.h includes solver/pairing/pairing.h"));
   EXPECT_THAT(violations("app/session/a.h", "#include \"app/report/text.h\"\n"),
               ElementsAre("app/session/a.h includes app/report/text.h"));
   EXPECT_THAT(violations("app/report/a.h", "#include \"importers/importer.h\"\n"),

@@ -57,10 +57,6 @@ class Importer {
 
   // Whether there is a release profile of that name.
   virtual bool knows_profile(std::string_view profile) const = 0;
-
-  // The view path ("interface GigabitEthernet0/1/0 > …") in which a line of the text stands, for
-  // fingerprints.
-  virtual std::vector<std::string> view_path(std::string_view text, std::uint32_t line) const = 0;
 };
 
 }  // namespace holdfast

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "model/outline.h"
 #include "model/span.h"
 
 namespace holdfast {
@@ -59,6 +60,7 @@ struct Reading {
   std::vector<UnreadLine> unread;
   std::vector<RangeViolation> out_of_range;
   std::vector<SectionNote> notes;
+  Outline outline;
 };
 
 }  // namespace holdfast

@@ -123,7 +123,7 @@ CheckResult check(std::shared_ptr<const Snapshot> snapshot, const CheckOptions& 
   sort_findings(all);
   std::vector<std::string> fingerprints(all.size());
   parallel_for(all.size(), options.jobs,
-               [&](std::size_t i) { fingerprints[i] = fingerprint(*snapshot, all[i]); });
+               [&](std::size_t i) { fingerprints[i] = fingerprint(network, all[i]); });
   for (std::size_t i = 0; i < all.size(); ++i) {
     set_severity(all[i], snapshot->rules);
     count(result.summary, all[i]);

@@ -1,5 +1,7 @@
 #include "app/session/fingerprint.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <fmt/format.h>
 #include <string_view>
@@ -36,20 +38,25 @@ void add_words(Hash& hash, std::string_view line) {
   }
 }
 
+std::string_view text_at(const SourceSet& sources, Span where) {
+  const std::string_view line = sources.line(where.file, where.line);
+  return line.substr(std::min<std::size_t>(where.column - 1U, line.size()), where.length);
+}
+
 }  // namespace
 
-std::string fingerprint(const Snapshot& snapshot, const rules::Finding& finding) {
+std::string fingerprint(const Network& network, const rules::Finding& finding) {
+  const SourceSet& sources = network.sources;
   Hash hash;
   hash.add(finding.rule->code);
   for (const rules::Evidence& evidence : finding.evidence) {
     if (!evidence.where.known()) continue;
-    const SourceSet& sources = snapshot.network.sources;
     if (evidence.device.valid()) {
-      const Device& device = snapshot.network[evidence.device];
+      const Device& device = network[evidence.device];
       hash.add(device.name.value);
-      const Importer* importer = snapshot.importers->find(device.vendor);
-      const std::string_view text = sources.text(evidence.where.file);
-      for (const std::string& view : importer->view_path(text, evidence.where.line)) hash.add(redact(view));
+      for (const Span& header : device.reading.outline.views_around(evidence.where.line)) {
+        hash.add(redact(text_at(sources, header)));
+      }
     }
     add_words(hash, redact(sources.line(evidence.where.file, evidence.where.line)));
   }

@@ -5,12 +5,12 @@
 
 #include <string>
 
-#include "app/session/snapshot.h"
+#include "model/network.h"
 #include "solver/rules/finding.h"
 
 namespace holdfast::session {
 
 // 16 hexadecimal digits.
-std::string fingerprint(const Snapshot& snapshot, const rules::Finding& finding);
+std::string fingerprint(const Network& network, const rules::Finding& finding);
 
 }  // namespace holdfast::session

@@ -21,6 +21,12 @@ CommandTable::CommandTable() {
     for (const Command& command : table) add(command);
   }
   vocabulary_.emplace(keywords_);
+  for (const KeywordId id : vocabulary_->first_words()) irrelevant_words_.add(keywords_.word(id));
+  for (ViewIndex& view : views_) {
+    for (std::size_t id = 1; id < view.by_first.size(); ++id) {
+      if (!view.by_first[id].empty()) view.first_words.add(keywords_.word(static_cast<KeywordId>(id)));
+    }
+  }
 }
 
 // A notation that does not parse is a mistake in the program itself; a test compiles the table.
@@ -95,6 +101,11 @@ std::size_t CommandTable::known_words(const SplitLine& line) const {
   return vocabulary_->match(line.tokens);
 }
 
+std::optional<std::string_view> CommandTable::suggest_first(View view, std::string_view word) const {
+  const auto known = views_[static_cast<std::size_t>(view)].first_words.one_edit_away(word);
+  return known ? known : irrelevant_words_.one_edit_away(word);
+}
+
 CommandTable::Diagnosis CommandTable::diagnose(View view, const SplitLine& line) const {
   Diagnosis result;
   std::vector<std::string_view> expected;
@@ -104,16 +115,13 @@ CommandTable::Diagnosis CommandTable::diagnose(View view, const SplitLine& line)
     result.token = std::max(result.token, here.furthest);
     if (here.furthest == result.token) expected.insert(expected.end(), here.words.begin(), here.words.end());
   }
-  if (result.token == 0) {
-    const ViewIndex& index = views_[static_cast<std::size_t>(view)];
-    for (std::size_t id = 1; id < index.by_first.size(); ++id) {
-      if (!index.by_first[id].empty()) expected.push_back(keywords_.word(static_cast<KeywordId>(id)));
-    }
-    for (const KeywordId id : vocabulary_->first_words()) expected.push_back(keywords_.word(id));
-  }
-  if (result.token < line.tokens.size()) {
-    const auto known = one_edit_away(line.tokens[result.token].text, expected);
-    if (!known.empty()) result.suggestion = std::string(known.front());
+  if (result.token >= line.tokens.size()) return result;
+  const std::string_view stopped_at = line.tokens[result.token].text;
+  const auto known = one_edit_away(stopped_at, expected);
+  if (!known.empty()) {
+    result.suggestion = std::string(known.front());
+  } else if (result.token == 0) {
+    if (const auto first = suggest_first(view, stopped_at)) result.suggestion = std::string(*first);
   }
   return result;
 }

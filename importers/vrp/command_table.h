@@ -18,6 +18,7 @@
 #include "importers/vrp/grammar/lex.h"
 #include "importers/vrp/grammar/match.h"
 #include "importers/vrp/grammar/program.h"
+#include "importers/vrp/grammar/suggest.h"
 #include "importers/vrp/vocabulary.h"
 #include "model/names.h"
 
@@ -82,14 +83,17 @@ class CommandTable {
   struct ViewIndex {
     std::vector<std::vector<const Row*>> by_first;  // by keyword number
     std::vector<const Row*> open;                   // rows that start with a parameter
+    WordsByLength first_words;                      // that rows start with
   };
   void add(const Command& command);
   std::span<const Row* const> candidates(View view, const SplitLine& line) const;
+  std::optional<std::string_view> suggest_first(View view, std::string_view word) const;
 
   KeywordTable keywords_;
   std::deque<Row> rows_;  // addresses stay
   std::array<ViewIndex, static_cast<std::size_t>(View::Count)> views_;
   std::optional<Vocabulary> vocabulary_;
+  WordsByLength irrelevant_words_;  // that entries of the vocabulary start with
 };
 
 }  // namespace holdfast::vrp

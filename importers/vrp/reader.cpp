@@ -31,21 +31,18 @@ class Reader {
         profile_(profile),
         profile_chosen_(profile_chosen),
         lines_(lines),
-        result_{new_device(), {}},
-        context_(result_.device, file, profile) {
-    openers_.push_back(Statement::kTop);
-    result_.statements.reserve(lines.size());
+        device_(new_device()),
+        context_(device_, file, profile) {
     flat_text_ = std::ranges::none_of(
         lines, [](const Line& line) { return line.kind == LineKind::Command && line.indent > 0; });
   }
 
-  ReadResult read() {
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      line_index_ = static_cast<std::uint32_t>(i);
-      if (lines_[i].kind == LineKind::Separator) separate(lines_[i]);
-      if (lines_[i].kind == LineKind::Command) command(lines_[i]);
+  Device read() {
+    for (const Line& line : lines_) {
+      if (line.kind == LineKind::Separator) separate(line);
+      if (line.kind == LineKind::Command) command(line);
     }
-    return std::move(result_);
+    return std::move(device_);
   }
 
  private:
@@ -56,10 +53,7 @@ class Reader {
 
   std::vector<Frame>& frames() { return context_.frames(); }
 
-  void close_to(std::size_t depth) {
-    frames().resize(std::max<std::size_t>(depth, 1));
-    openers_.resize(frames().size());
-  }
+  void close_to(std::size_t depth) { frames().resize(std::max<std::size_t>(depth, 1)); }
 
   // How many frames stay open for a line of this indentation.
   std::size_t depth_at(std::uint16_t indent) {
@@ -69,9 +63,7 @@ class Reader {
   }
 
   void separate(const Line& line) {
-    if (line.indent == 0 && frames().size() > 1) {
-      shelf_ = {frames(), openers_};
-    }
+    if (line.indent == 0 && frames().size() > 1) shelf_ = frames();
     close_to(line.indent == 0 ? 1 : depth_at(line.indent));
     last_leaf_.reset();
   }
@@ -80,7 +72,7 @@ class Reader {
     context_.start_line(line);
     if (line.text == "quit" || line.text == "return") {
       close_to(line.text == "quit" ? frames().size() - 1 : 1);
-      note(LineState::Irrelevant, nullptr);
+      note(LineState::Irrelevant);
       last_leaf_.reset();
       return;
     }
@@ -94,7 +86,7 @@ class Reader {
     close_to(frame + 1);
     const std::size_t known = table_.known_words(split);
     if (known > 1 || (known == 1 && !table_.owns(frames().back().view, split) && !is_orphan(split))) {
-      note(LineState::Irrelevant, nullptr);
+      note(LineState::Irrelevant);
     } else {
       leave_unread(line, split);
     }
@@ -108,7 +100,7 @@ class Reader {
       frame.view = View::Other;
       frame.indent = *last_leaf_;
       frame.header = previous_line_;
-      push(frame);
+      frames().push_back(frame);
     }
     last_leaf_.reset();
   }
@@ -116,11 +108,6 @@ class Reader {
   // A line that stands in the system view and is a command of some inner view has probably lost its view.
   bool is_orphan(const SplitLine& split) {
     return frames().back().view == View::System && table_.fits_inner_view(split);
-  }
-
-  void push(const Frame& frame) {
-    frames().push_back(frame);
-    openers_.push_back(static_cast<std::uint32_t>(result_.statements.size() - 1));
   }
 
   bool flat(const Line& line) { return flat_text_ || line.prompted() || frames().back().flat; }
@@ -154,11 +141,10 @@ class Reader {
   // A stray `#` closes a view too early: a line that nothing in the system view knows reopens the views that
   // the last one closed.
   std::optional<Place> place_on_shelf(const SplitLine& split) {
-    for (std::size_t at = shelf_.frames.size(); at-- > 1;) {
-      auto found = table_.find(shelf_.frames[at].view, split);
+    for (std::size_t at = shelf_.size(); at-- > 1;) {
+      auto found = table_.find(shelf_[at].view, split);
       if (!found) continue;
-      frames() = shelf_.frames;
-      openers_ = shelf_.openers;
+      frames() = shelf_;
       frames()[at].flat = true;
       return Place{at, *found};
     }
@@ -174,7 +160,7 @@ class Reader {
     const Row& row = *place.found.row;
     const Match& match = place.found.match;
     const Command& command = row.command;
-    note(command.state, &row);
+    note(command.state);
     note_names(row, match);
     note_ranges(match);
     if (command.bind != nullptr) command.bind(context_, match);
@@ -186,16 +172,16 @@ class Reader {
       frame.indent = line.indent;
       frame.flat = flat_text_ || line.prompted();
       frame.header = context_.line();
-      push(frame);
+      frames().push_back(frame);
     } else if (command.state == LineState::Irrelevant && command.opens == View::None) {
       last_leaf_ = line.indent;
     }
     previous_line_ = context_.line();
   }
 
-  void note(LineState state, const Row* row) {
-    result_.statements.push_back({line_index_, openers_.back(), frames().back().view, state, row});
-    result_.device.reading.coverage.count(state);
+  void note(LineState state) {
+    device_.reading.outline.enter(context_.line().line, frames().back().header);
+    device_.reading.coverage.count(state);
     previous_line_ = context_.line();
   }
 
@@ -272,7 +258,7 @@ class Reader {
     const Limit& limit = *judged.find(capture.parameter->subject);
     if (profile_chosen_ && limit.low <= value && value <= limit.high) return;
     note_range(match, capture, limit);
-    RangeViolation& violation = result_.device.reading.out_of_range.back();
+    RangeViolation& violation = device_.reading.out_of_range.back();
     violation.source = std::string(judged.release);
     if (!profile_chosen_ && allowing != nullptr) violation.only_in = std::string(allowing->release);
   }
@@ -284,16 +270,16 @@ class Reader {
     violation.value = std::string(match.text(capture));
     violation.range = std::to_string(limit.low) + "–" + std::to_string(limit.high);
     violation.source = std::string(limit.source);
-    result_.device.reading.out_of_range.push_back(std::move(violation));
+    device_.reading.out_of_range.push_back(std::move(violation));
   }
 
   void leave_unread(const Line& line, const SplitLine& split) {
-    note(LineState::Unrecognised, nullptr);
+    note(LineState::Unrecognised);
     unread(line, split);
   }
 
   void unread(const Line& line, const SplitLine& split) {
-    if (result_.device.reading.unread.size() >= kMaxUnread) return;
+    if (device_.reading.unread.size() >= kMaxUnread) return;
     const View view = frames().back().view;
     UnreadLine unread;
     unread.text = redact(line.text);
@@ -307,32 +293,26 @@ class Reader {
       unread.suggestion = std::move(diagnosis.suggestion);
     }
     context_.unread_of(frames().back()).push_back(unread.where);
-    result_.device.reading.unread.push_back(std::move(unread));
+    device_.reading.unread.push_back(std::move(unread));
   }
 
   const CommandTable& table_;
   const Profile& profile_;
   bool profile_chosen_;
   std::span<const Line> lines_;
-  ReadResult result_;
+  Device device_;
   Context context_;
-  struct Shelf {
-    std::vector<Frame> frames;
-    std::vector<std::uint32_t> openers;
-  };
-  Shelf shelf_;                             // the views that the last separator closed
-  std::vector<std::uint32_t> openers_;      // for each frame, the statement that opened it
+  std::vector<Frame> shelf_;                // the views that the last separator closed
   std::optional<std::uint16_t> last_leaf_;  // indentation of the last line, if lines below it open a view
   Span previous_line_;
-  std::uint32_t line_index_ = 0;
   bool flat_text_ = false;
   TokenBuffer tokens_;
 };
 
 }  // namespace
 
-ReadResult read_section(const CommandTable& table, const Profile& profile, bool profile_chosen, FileId file,
-                        std::span<const Line> lines) {
+Device read_section(const CommandTable& table, const Profile& profile, bool profile_chosen, FileId file,
+                    std::span<const Line> lines) {
   return Reader(table, profile, profile_chosen, file, lines).read();
 }
 

@@ -12,14 +12,8 @@
 //     behind prompts, the innermost view that knows the command has it;
 //   - where a stray `#` closed a view too early, a line that only this view knows reopens it;
 //   - `quit` closes a view, `return` all of them; stray ones do no harm.
-//
-// The statement tree is a by-product: every line of the text with its parent, its view and the row that
-// matched.
 
-#include <cstdint>
 #include <span>
-#include <string>
-#include <vector>
 
 #include "importers/vrp/command_table.h"
 #include "importers/vrp/profile.h"
@@ -28,23 +22,8 @@
 
 namespace holdfast::vrp {
 
-struct Statement {
-  static constexpr std::uint32_t kTop = 0xffffffff;
-
-  std::uint32_t line = 0;       // index into the lines of the file
-  std::uint32_t parent = kTop;  // index of the statement that opened the view it stands in
-  View view = View::System;     // in which it was matched, or would have been
-  LineState state = LineState::Unrecognised;
-  const Row* row = nullptr;  // null when no row matched
-};
-
-struct ReadResult {
-  Device device;
-  std::vector<Statement> statements;
-};
-
 // `lines` are those of one section. Defaults and references are not resolved yet: see finish.h.
-ReadResult read_section(const CommandTable& table, const Profile& profile, bool profile_chosen, FileId file,
-                        std::span<const Line> lines);
+Device read_section(const CommandTable& table, const Profile& profile, bool profile_chosen, FileId file,
+                    std::span<const Line> lines);
 
 }  // namespace holdfast::vrp

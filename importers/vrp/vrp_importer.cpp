@@ -101,7 +101,7 @@ std::vector<Device> VrpImporter::import(FileId file, std::string_view text,
     const std::span<const Line> own = std::span(lines).subspan(section.first, section.last - section.first);
     const Profile* chosen = choose_profile(own, options);
     const Profile& profile = chosen != nullptr ? *chosen : default_profile();
-    Device device = read_section(table_, profile, chosen != nullptr, file, own).device;
+    Device device = read_section(table_, profile, chosen != nullptr, file, own);
     device.file = file;
     device.profile = std::string(profile.name);
     device.first_line = own.front().number;
@@ -124,24 +124,6 @@ std::string VrpImporter::canonical_interface(std::string_view name) const {
 
 bool VrpImporter::knows_profile(std::string_view profile) const {
   return find_profile(profile) != nullptr;
-}
-
-std::vector<std::string> VrpImporter::view_path(std::string_view text, std::uint32_t line) const {
-  const std::vector<Line> lines = split_lines(text);
-  std::vector<std::string> path;
-  if (lines.empty()) return path;
-  for (const Section& section : split_sections(lines)) {
-    const std::span<const Line> own = std::span(lines).subspan(section.first, section.last - section.first);
-    if (line < own.front().number || line > own.back().number) continue;
-    const auto statements = read_section(table_, default_profile(), false, FileId::None, own).statements;
-    const auto at =
-        std::ranges::find(statements, line, [&](const Statement& s) { return own[s.line].number; });
-    if (at == statements.end()) break;
-    for (std::uint32_t up = at->parent; up != Statement::kTop; up = statements[up].parent) {
-      path.insert(path.begin(), std::string(own[statements[up].line].text));
-    }
-  }
-  return path;
 }
 
 }  // namespace holdfast::vrp

@@ -16,7 +16,6 @@ class VrpImporter final : public Importer {
   std::vector<SeenNeighbor> neighbors(FileId file, std::string_view text) const override;
   std::string canonical_interface(std::string_view name) const override;
   bool knows_profile(std::string_view profile) const override;
-  std::vector<std::string> view_path(std::string_view text, std::uint32_t line) const override;
 
   const CommandTable& table() const { return table_; }
 

@@ -1,66 +1,64 @@
 #include "importers/vrp/grammar/suggest.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
+#include <utility>
 
 namespace holdfast::vrp {
 namespace {
 
+constexpr std::size_t kShortest = 3;
+
 constexpr char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
-bool same(char a, char b) {
+constexpr bool same(char a, char b) {
   return lower(a) == lower(b);
 }
 
-constexpr std::size_t kMaxLimit = 2;
-constexpr std::size_t kWidth = 2 * kMaxLimit + 1;
-
-// Row i of the table of distances between prefixes, only where j is within kMaxLimit of i: band[k] belongs to
-// j = i + k - kMaxLimit.
-using Band = std::array<std::size_t, kWidth>;
-
 }  // namespace
 
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
-  limit = std::min(limit, kMaxLimit);
-  const std::size_t more = limit + 1;
-  const std::size_t difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
-  if (difference > limit) return more;
-  Band before_last;
-  Band last;
-  before_last.fill(more);
-  last.fill(more);
-  for (std::size_t i = 0; i <= a.size(); ++i) {
-    Band row;
-    row.fill(more);
-    for (std::size_t k = 0; k < kWidth; ++k) {
-      if (i + k < kMaxLimit || i + k - kMaxLimit > b.size()) continue;
-      const std::size_t j = i + k - kMaxLimit;
-      std::size_t best = i == 0 ? j : more;
-      if (i > 0 && k + 1 < kWidth) best = std::min(best, last[k + 1] + 1);
-      if (j > 0 && k > 0) best = std::min(best, row[k - 1] + 1);
-      if (i > 0 && j > 0) best = std::min(best, last[k] + (same(a[i - 1], b[j - 1]) ? 0 : 1));
-      if (i > 1 && j > 1 && same(a[i - 1], b[j - 2]) && same(a[i - 2], b[j - 1])) {
-        best = std::min(best, before_last[k] + 1);
-      }
-      row[k] = std::min(best, more);
-    }
-    before_last = last;
-    last = row;
+// What is left between a common start and a common end is the edit.
+bool one_edit_apart(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  const auto start = std::ranges::mismatch(a, b, same);
+  a.remove_prefix(static_cast<std::size_t>(start.in1 - a.begin()));
+  b.remove_prefix(static_cast<std::size_t>(start.in2 - b.begin()));
+  while (!a.empty() && same(a.back(), b.back())) {
+    a.remove_suffix(1);
+    b.remove_suffix(1);
   }
-  return last[b.size() + kMaxLimit - a.size()];
+  if (b.size() == 1) return true;
+  return a.size() == 2 && b.size() == 2 && same(a[0], b[1]) && same(a[1], b[0]);
 }
 
 std::vector<std::string_view> one_edit_away(std::string_view word,
                                             std::span<const std::string_view> candidates) {
-  constexpr std::size_t kShortest = 3;
   std::vector<std::string_view> result;
   if (word.size() < kShortest) return result;
-  std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(result),
-               [&](std::string_view candidate) { return edit_distance(word, candidate, 1) == 1; });
+  std::ranges::copy_if(candidates, std::back_inserter(result),
+                       [&](std::string_view candidate) { return one_edit_apart(word, candidate); });
   return result;
+}
+
+void WordsByLength::add(std::string_view word) {
+  if (by_length_.size() <= word.size()) by_length_.resize(word.size() + 1);
+  by_length_[word.size()].push_back({size_++, word});
+}
+
+std::optional<std::string_view> WordsByLength::one_edit_away(std::string_view word) const {
+  if (word.size() < kShortest) return std::nullopt;
+  const Entry* first = nullptr;
+  for (std::size_t length = word.size() - 1; length <= word.size() + 1; ++length) {
+    if (length >= by_length_.size()) break;
+    const std::vector<Entry>& entries = by_length_[length];
+    const auto found =
+        std::ranges::find_if(entries, [&](const Entry& entry) { return one_edit_apart(word, entry.word); });
+    if (found != entries.end() && (first == nullptr || found->order < first->order)) first = &*found;
+  }
+  if (first == nullptr) return std::nullopt;
+  return first->word;
 }
 
 }  // namespace holdfast::vrp

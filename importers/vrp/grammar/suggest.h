@@ -4,19 +4,37 @@
 // neighbours exchanged; letter case (ASCII) does not count.
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 namespace holdfast::vrp {
 
-// The least number of edits that turn `a` into `b` (optimal string alignment: no stretch is edited twice), or
-// `limit` + 1 if there are more than `limit`, which may be 0, 1 or 2. Takes time proportional to the length.
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
+// Whether exactly one edit turns `a` into `b`.
+bool one_edit_apart(std::string_view a, std::string_view b);
 
-// Those of `candidates` that are exactly one edit away from `word`, in their order. Words of one or two
-// letters resemble too much: for them there is nothing.
+// Those of `candidates` that are one edit away from `word`, in their order. Words of one or two letters
+// resemble too much: for them there is nothing.
 std::vector<std::string_view> one_edit_away(std::string_view word,
                                             std::span<const std::string_view> candidates);
+
+// Many words to choose from, by length: only those of about the same length are looked at. The words
+// themselves belong to somebody else.
+class WordsByLength {
+ public:
+  void add(std::string_view word);
+
+  // The first word added of those that one_edit_away() would give.
+  std::optional<std::string_view> one_edit_away(std::string_view word) const;
+
+ private:
+  struct Entry {
+    std::size_t order;
+    std::string_view word;
+  };
+  std::vector<std::vector<Entry>> by_length_;
+  std::size_t size_ = 0;
+};
 
 }  // namespace holdfast::vrp

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace holdfast::vrp {
 namespace {
@@ -117,14 +118,15 @@ std::vector<Line> split_lines(std::string_view text) {
   lines.reserve(text.size() / 24);
   std::uint32_t number = 0;
   bool other_output = false;  // of a command that shows no configuration
-  std::size_t start = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  std::size_t skipped = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;  // of the first line
+  std::size_t start = skipped;
   while (start < text.size()) {
     const std::size_t newline = std::min(text.find('\n', start), text.size());
     ++number;
     Line line;
     line.number = number;
     line.text = text.substr(start, newline - start);
-    std::size_t column = 1;
+    std::size_t column = 1 + std::exchange(skipped, 0);
     start = newline + 1;
     while (!line.text.empty() && is_blank(line.text.back())) line.text.remove_suffix(1);
     if (const std::size_t pager = pager_length(line.text)) {

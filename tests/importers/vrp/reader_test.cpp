@@ -1,11 +1,14 @@
-// The statement tree loses nothing: what its statements, the separators and the remarks cover is the text.
+// In which view the reader puts each line, whatever the archive did to the indentation; and that lines and
+// outline lose nothing: what the commands, the separators and the remarks cover is the text.
 
 #include "importers/vrp/reader.h"
 
 #include <filesystem>
 #include <fstream>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -17,6 +20,8 @@ namespace holdfast::vrp {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::IsEmpty;
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
@@ -44,22 +49,20 @@ std::vector<std::string> rebuilt(const std::string& text) {
     EXPECT_EQ(section.first, next);
     next = section.last;
     const auto own = std::span(lines).subspan(section.first, section.last - section.first);
-    const auto statements =
-        read_section(importer().table(), default_profile(), false, FileId{0}, own).statements;
-    auto statement = statements.begin();
-    for (std::uint32_t i = 0; i < own.size(); ++i) {
-      std::string& line = result[own[i].number - 1];
+    const Reading reading =
+        read_section(importer().table(), default_profile(), false, FileId{0}, own).reading;
+    std::set<std::uint32_t> commands;
+    for (const Line& part : own) {
+      std::string& line = result[part.number - 1];
       EXPECT_EQ(line, "") << "a line twice";
-      line = std::string(own[i].column - 1U, ' ') + std::string(own[i].text);
-      if (own[i].kind != LineKind::Command) continue;
-      // Every command is one statement, in the order of the lines, below one that comes before it.
-      const bool is_next = statement != statements.end() && statement->line == i;
-      EXPECT_TRUE(is_next) << own[i].text;
-      if (!is_next) return result;
-      EXPECT_TRUE(statement->parent == Statement::kTop || statement->parent < statement - statements.begin());
-      ++statement;
+      line = std::string(part.column - 1U, ' ') + std::string(part.text);
+      if (part.kind != LineKind::Command) continue;
+      for (const Span& header : reading.outline.views_around(part.number)) {
+        EXPECT_TRUE(commands.contains(header.line)) << "below no command before it: " << part.text;
+      }
+      commands.insert(part.number);
     }
-    EXPECT_EQ(statement, statements.end());
+    EXPECT_EQ(reading.coverage.lines, commands.size());
   }
   EXPECT_EQ(next, lines.size());
   return result;
@@ -73,7 +76,7 @@ void expect_lossless(const std::string& text) {
     EXPECT_EQ(blanked(again[i]), blanked(lines[i])) << "line " << i + 1;
 }
 
-TEST(StatementTree, ReproducesEverySample) {
+TEST(Reader, ReproducesEverySample) {
   std::size_t files = 0;
   for (const auto& entry : fs::recursive_directory_iterator(fs::path(HOLDFAST_SOURCE_DIR) / "samples")) {
     if (entry.path().extension() != ".cfg") continue;
@@ -87,7 +90,7 @@ TEST(StatementTree, ReproducesEverySample) {
   EXPECT_GT(files, 0U);
 }
 
-RC_GTEST_PROP(StatementTree, ReproducesAnyLines, ()) {
+RC_GTEST_PROP(Reader, ReproducesAnyLines, ()) {
   const auto line = rc::gen::element<std::string>(
       "#", " #", "sysname A", "return", "quit", " quit", "vsi a static", " pwsignal ldp", "  vsi-id 5",
       "\tmpls", "mpls", " mpls l2vc 10.0.0.1 5", "interface GE0/1/0", "interface Eth-Trunk 1", " e-trunk 1",
@@ -98,13 +101,62 @@ RC_GTEST_PROP(StatementTree, ReproducesAnyLines, ()) {
   expect_lossless(text);
 }
 
-TEST(StatementTree, KnowsTheBlocksOfALine) {
-  const std::string text = "vsi a static\n pwsignal ldp\n  vsi-id 5\n  peer 10.0.0.2 upe\n#\nmpls\n";
-  using Path = std::vector<std::string>;
-  EXPECT_EQ(importer().view_path(text, 3), (Path{"vsi a static", "pwsignal ldp"}));
-  EXPECT_EQ(importer().view_path(text, 2), (Path{"vsi a static"}));
-  EXPECT_EQ(importer().view_path(text, 6), Path{});
-  EXPECT_EQ(importer().view_path(text, 7), Path{});
+// The numbers of the lines that opened the views around that line.
+std::vector<std::uint32_t> headers(const std::string& text, std::uint32_t line) {
+  std::vector<std::uint32_t> numbers;
+  for (const Span& header :
+       importer().import(FileId{0}, text, {}).front().reading.outline.views_around(line)) {
+    numbers.push_back(header.line);
+  }
+  return numbers;
+}
+
+TEST(Reader, FollowsTheIndentation) {
+  const std::string text =
+      "sysname A\n"
+      "vsi a static\n"
+      " pwsignal ldp\n"
+      "  vsi-id 1\n"
+      " admin-vsi\n"
+      "#\n"
+      "mpls lsr-id 1.1.1.1\n";
+  EXPECT_THAT(headers(text, 2), IsEmpty());
+  EXPECT_THAT(headers(text, 3), ElementsAre(2));
+  EXPECT_THAT(headers(text, 4), ElementsAre(2, 3));
+  EXPECT_THAT(headers(text, 5), ElementsAre(2));
+  EXPECT_THAT(headers(text, 7), IsEmpty());
+}
+
+TEST(Reader, FollowsTheMeaningWhereThereIsNoIndentation) {
+  const std::string text =
+      "sysname A\n"
+      "vsi a static\n"
+      "pwsignal ldp\n"
+      "vsi-id 1\n"
+      "interface LoopBack0\n"
+      "ip address 1.1.1.1 32\n";
+  EXPECT_THAT(headers(text, 4), ElementsAre(2, 3));
+  EXPECT_THAT(headers(text, 5), IsEmpty());
+  EXPECT_THAT(headers(text, 6), ElementsAre(5));
+}
+
+TEST(Reader, ReopensTheViewsThatAStraySeparatorClosed) {
+  const std::string text =
+      "sysname A\n"
+      "vsi a static\n"
+      " pwsignal ldp\n"
+      "#\n"
+      "vsi-id 1\n";
+  EXPECT_THAT(headers(text, 5), ElementsAre(2, 3));
+}
+
+TEST(Reader, OpensAViewForLinesBelowOneThatItDoesNotKnow) {
+  const std::string text =
+      "sysname A\n"
+      "frobnicate all\n"
+      " deeply nested\n"
+      "#\n";
+  EXPECT_THAT(headers(text, 3), ElementsAre(2));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <gmock/gmock.h>
+#include <optional>
 #include <rapidcheck.h>
 #include <string>
 #include <string_view>
@@ -13,23 +14,20 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-TEST(EditDistance, CountsEachKindOfEditOnce) {
-  EXPECT_EQ(edit_distance("tunnel", "tunnel", 2), 0U);
-  EXPECT_EQ(edit_distance("tunnel", "TUNNEL", 2), 0U);
-  EXPECT_EQ(edit_distance("tunnl", "tunnel", 2), 1U);
-  EXPECT_EQ(edit_distance("tunnell", "tunnel", 2), 1U);
-  EXPECT_EQ(edit_distance("tonnel", "tunnel", 2), 1U);
-  EXPECT_EQ(edit_distance("tunenl", "tunnel", 2), 1U);
-  EXPECT_EQ(edit_distance("utnenl", "tunnel", 2), 2U);
-  EXPECT_EQ(edit_distance("", "ab", 2), 2U);
-  EXPECT_EQ(edit_distance("", "", 2), 0U);
+TEST(OneEditApart, KnowsEachKindOfEdit) {
+  EXPECT_TRUE(one_edit_apart("tunnl", "tunnel"));
+  EXPECT_TRUE(one_edit_apart("tunnell", "tunnel"));
+  EXPECT_TRUE(one_edit_apart("tonnel", "TUNNEL"));
+  EXPECT_TRUE(one_edit_apart("tunenl", "tunnel"));
+  EXPECT_TRUE(one_edit_apart("", "a"));
 }
 
-TEST(EditDistance, StopsAboveTheLimit) {
-  EXPECT_EQ(edit_distance("ab", "cd", 1), 2U);
-  EXPECT_EQ(edit_distance("abc", "def", 2), 3U);
-  EXPECT_EQ(edit_distance("a", "b", 0), 1U);
-  EXPECT_EQ(edit_distance("short", "much longer", 2), 3U);
+TEST(OneEditApart, IsNeitherNoneNorTwo) {
+  EXPECT_FALSE(one_edit_apart("tunnel", "TUNNEL"));
+  EXPECT_FALSE(one_edit_apart("", ""));
+  EXPECT_FALSE(one_edit_apart("utnenl", "tunnel"));
+  EXPECT_FALSE(one_edit_apart("short", "much longer"));
+  EXPECT_FALSE(one_edit_apart("aa", "aaaa"));
 }
 
 // The textbook table, whole.
@@ -50,14 +48,33 @@ std::size_t whole_table(const std::string& a, const std::string& b) {
   return d[a.size()][b.size()];
 }
 
-TEST(EditDistance, AgreesWithTheWholeTable) {
-  const auto word = rc::gen::container<std::string>(rc::gen::inRange('a', 'd'));
-  EXPECT_TRUE(rc::check("the band and the table agree up to the limit", [&] {
-    const std::string a = *rc::gen::resize(6, word);
-    const std::string b = *rc::gen::resize(6, word);
-    for (const std::size_t limit : {0U, 1U, 2U}) {
-      RC_ASSERT(edit_distance(a, b, limit) == std::min(whole_table(a, b), limit + 1));
+// Every word of up to four letters out of three.
+std::vector<std::string> short_words() {
+  std::vector<std::string> words{""};
+  for (std::size_t i = 0; words[i].size() < 4; ++i) {
+    for (const char c : {'a', 'b', 'c'}) words.push_back(words[i] + c);
+  }
+  return words;
+}
+
+TEST(OneEditApart, AgreesWithTheWholeTable) {
+  for (const std::string& a : short_words()) {
+    for (const std::string& b : short_words()) {
+      EXPECT_EQ(one_edit_apart(a, b), whole_table(a, b) == 1) << a << ' ' << b;
     }
+  }
+}
+
+TEST(WordsByLength, GivesTheFirstOfTheWordsOneEditAway) {
+  const auto word = rc::gen::resize(6, rc::gen::container<std::string>(rc::gen::inRange('a', 'd')));
+  EXPECT_TRUE(rc::check("as the search through all words does", [&] {
+    const auto words = *rc::gen::container<std::vector<std::string>>(word);
+    const std::string mistyped = *word;
+    const std::vector<std::string_view> candidates(words.begin(), words.end());
+    WordsByLength index;
+    for (const std::string_view candidate : candidates) index.add(candidate);
+    const auto all = one_edit_away(mistyped, candidates);
+    RC_ASSERT(index.one_edit_away(mistyped) == (all.empty() ? std::nullopt : std::optional(all.front())));
   }));
 }
 

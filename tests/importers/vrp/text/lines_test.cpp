@@ -23,6 +23,7 @@ TEST(Lines, TakeLineEndsAndMarksOfOtherSystems) {
   const auto lines = split_lines("\xef\xbb\xbfsysname A\r\nmpls\r\nreturn");
   ASSERT_EQ(lines.size(), 3U);
   EXPECT_EQ(lines[0].text, "sysname A");
+  EXPECT_EQ(lines[0].column, 4);
   EXPECT_EQ(lines[1].text, "mpls");
   EXPECT_EQ(lines[2].text, "return");
 }

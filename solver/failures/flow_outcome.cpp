@@ -116,7 +116,7 @@ const FlowEvaluator::Known& FlowEvaluator::known() {
     Consulted ask;
     const Delivery delivery = deliver(states_, flow_, ask);
     made.outcome = outcome_of(states_, flow_, delivery);
-    if (made.outcome == Outcome::Delivered) made.atoms = ask.take();
+    made.atoms = ask.take();
   }
   return known_.insert_or_assign(states_.answers(), std::move(made)).first->second;
 }

@@ -13,7 +13,9 @@ namespace holdfast::failures {
 
 struct FlowOutcome {
   Outcome outcome = Outcome::Delivered;
-  Support support;  // of Delivered only: elements of which one has to fail for anything else to happen
+  // Elements of which one has to fail for delivery to change: for Delivered to anything else, and for anything
+  // else to Delivered. What kind of loss it is may change without them.
+  Support support;
 };
 
 // Evaluates one flow again and again; what depends on the same answers of the atoms is worked out once.

@@ -101,7 +101,9 @@ FlowSearch search(ServiceEvaluator& states, const Flow& flow, const SearchOption
           if (may_fail(id)) next.add(set, id);
         }
       }
-      if (keep_rows) result.rows.push_back({set, found.outcome, std::move(found.support)});
+      if (!keep_rows) continue;
+      if (is_bad(found.outcome)) found.support = {};
+      result.rows.push_back({set, found.outcome, std::move(found.support)});
     }
     for (std::size_t i = found_before; i < result.bad.size(); ++i) bad.add(result.bad[i].elements);
     if (result.bad.size() > found_before && result.bad.front().elements.empty()) break;

@@ -27,7 +27,7 @@ struct BadSet {
 struct SearchRow {
   FailureSet elements;
   Outcome outcome = Outcome::Delivered;
-  Support support;  // of delivered ones smaller than k
+  Support support;  // of delivered ones
 };
 
 struct FlowSearch {

@@ -181,6 +181,16 @@ std::vector<Span>& Context::unread_of(const Frame& frame) {
   }
 }
 
+Pw& Context::awaited_pw(PwRole role) {
+  return awaited_pws_.try_emplace({frame(View::Interface).object, role}, new_pw(line())).first->second;
+}
+
+std::optional<Pw> Context::take_awaited_pw(PwRole role) {
+  auto taken = awaited_pws_.extract({frame(View::Interface).object, role});
+  if (taken.empty()) return std::nullopt;
+  return std::move(taken.mapped());
+}
+
 std::uint32_t Context::ensure_interface(std::string_view canonical, Span where) {
   const auto known = interface_index_.find(std::string(canonical));
   if (known != interface_index_.end()) return known->second;

@@ -3,9 +3,12 @@
 // What a binder sees: the device under construction, the views that are open, and the line at hand.
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "importers/vrp/grammar/match.h"
@@ -94,6 +97,11 @@ class Context {
   void define(NameKind kind, std::string name, Span where);
   void refer(NameKind kind, std::string name, Span where);
 
+  // A PW of the interface whose view is open, for lines that bind something to it before the line that makes
+  // it. That line takes it away; of one that is never made nothing is left.
+  Pw& awaited_pw(PwRole role);
+  std::optional<Pw> take_awaited_pw(PwRole role);
+
   // The interface of that canonical name: an existing one, or a new one with its defaults.
   std::uint32_t ensure_interface(std::string_view canonical, Span where);
 
@@ -116,6 +124,7 @@ class Context {
   Span line_span_;
   std::uint32_t opened_object_ = 0;
   std::unordered_map<std::string, std::uint32_t> interface_index_;  // by canonical name
+  std::map<std::pair<std::uint32_t, PwRole>, Pw> awaited_pws_;      // by interface and role
 };
 
 }  // namespace holdfast::vrp

@@ -79,19 +79,26 @@ Pw read_pw(const Context& context, const Match& match) {
   return pw;
 }
 
+// What other lines bind to a PW.
+void take_bindings(Pw& pw, Pw& from) {
+  pw.admin_vrrp = std::move(from.admin_vrrp);
+  pw.admin_vc_interface = from.admin_vc_interface;
+  if (from.flow_label.configured()) pw.flow_label = from.flow_label;
+}
+
 // A second line for the same role replaces the first, but not what other lines bound to the PW.
 void bind_pw(Context& context, const Match& match) {
   Pw pw = read_pw(context, match);
   Interface& ac = context.interface();
-  Pw* known = find_pw(ac, *pw.role, pw.instance_name);
-  if (known == nullptr) {
-    ac.pws.push_back(std::move(pw));
+  if (Pw* known = find_pw(ac, *pw.role, pw.instance_name)) {
+    take_bindings(pw, *known);
+    *known = std::move(pw);
     return;
   }
-  pw.admin_vrrp = std::move(known->admin_vrrp);
-  pw.admin_vc_interface = known->admin_vc_interface;
-  pw.flow_label = known->flow_label;
-  *known = std::move(pw);
+  if (!pw.instance_name) {
+    if (auto awaited = context.take_awaited_pw(*pw.role)) take_bindings(pw, *awaited);
+  }
+  ac.pws.push_back(std::move(pw));
 }
 
 void bind_undo_pw(Context& context, const Match& match) {
@@ -112,11 +119,15 @@ void bind_undo_named_pw(Context& context, const Match& match) {
   });
 }
 
-// These lines follow the one that makes the PW: the device refuses them before it.
+// The PW that a line binds something to. Devices print such lines behind the one that makes the PW; edited
+// texts may have them before it.
+Pw& bound_pw(Context& context, PwRole role) {
+  Pw* pw = find_pw(context.interface(), role);
+  return pw != nullptr ? *pw : context.awaited_pw(role);
+}
+
 void bind_admin_vrrp(Context& context, const Match& match) {
-  Pw* pw = find_pw(context.interface(), PwRole::Primary);
-  if (pw == nullptr) return;
-  AdminVrrpBinding& binding = pw->admin_vrrp.ensure();
+  AdminVrrpBinding& binding = bound_pw(context, PwRole::Primary).admin_vrrp.ensure();
   binding.where = context.line();
   binding.interface = *context.interface_name(match, "interface");
   binding.vrid = *context.number(match, "vrid");
@@ -126,32 +137,32 @@ void bind_admin_vrrp(Context& context, const Match& match) {
 
 // Names no group; finish.cpp takes the primary's.
 void bind_secondary_admin_vrrp(Context& context, const Match&) {
-  Pw* pw = find_pw(context.interface(), PwRole::Secondary);
-  if (pw != nullptr) pw->admin_vrrp.ensure().where = context.line();
+  bound_pw(context, PwRole::Secondary).admin_vrrp.ensure().where = context.line();
 }
 
 void bind_undo_admin_vrrp(Context& context, const Match& match) {
-  if (Pw* pw = find_pw(context.interface(), *role_of(context, match))) pw->admin_vrrp.reset();
+  bound_pw(context, *role_of(context, match)).admin_vrrp.reset();
 }
 
 void bind_admin_vc(Context& context, const Match& match) {
-  Pw* pw = find_pw(context.interface(), *role_of(context, match));
-  if (pw != nullptr) pw->admin_vc_interface = context.interface_name(match, "interface");
+  bound_pw(context, *role_of(context, match)).admin_vc_interface = context.interface_name(match, "interface");
 }
 
 void bind_undo_admin_vc(Context& context, const Match& match) {
-  Pw* pw = find_pw(context.interface(), *role_of(context, match));
-  if (pw != nullptr) pw->admin_vc_interface.reset();
+  bound_pw(context, *role_of(context, match)).admin_vc_interface.reset();
+}
+
+PwRole flow_label_role(const Match& match) {
+  return match.has("secondary") ? PwRole::Secondary : PwRole::Primary;
 }
 
 void bind_undo_flow_label(Context& context, const Match& match) {
-  const PwRole role = match.has("secondary") ? PwRole::Secondary : PwRole::Primary;
-  if (Pw* pw = find_pw(context.interface(), role)) pw->flow_label = new_pw(pw->where).flow_label;
+  Pw& pw = bound_pw(context, flow_label_role(match));
+  pw.flow_label = new_pw(pw.where).flow_label;
 }
 
 void bind_flow_label(Context& context, const Match& match) {
-  const PwRole role = match.has("secondary") ? PwRole::Secondary : PwRole::Primary;
-  if (Pw* pw = find_pw(context.interface(), role)) take(pw->flow_label, flow_label(context, match));
+  take(bound_pw(context, flow_label_role(match)).flow_label, flow_label(context, match));
 }
 
 // What follows the VC ID, on ACs of any kind.

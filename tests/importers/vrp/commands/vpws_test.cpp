@@ -36,6 +36,39 @@ TEST(Vpws, PrimarySecondaryAndBypass) {
   EXPECT_TRUE(pws[2].control_word.configured());
 }
 
+// As an edited text may have them.
+TEST(Vpws, LinesThatBindAPwMayStandBeforeIt) {
+  const std::string pws =
+      " mpls l2vc 10.0.0.1 100\n"
+      " mpls l2vc 10.0.0.2 101 secondary\n";
+  const std::string bindings =
+      " mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0.2 vrid 5 pw-redundancy\n"
+      " mpls l2vc track admin-vrrp secondary\n"
+      " mpls l2vc secondary track admin-vc interface LoopBack1\n"
+      " mpls l2vpn flow-label both\n";
+  const std::string header = "interface GigabitEthernet0/1/0.1\n";
+  for (const std::string& text :
+       {header + pws + bindings, header + bindings + pws, header + bindings + "#\n" + header + pws}) {
+    SCOPED_TRACE(text);
+    const Device device = import_text(text);
+    const std::vector<Pw>& made = device.interfaces.at(0).pws;
+    ASSERT_THAT(made, SizeIs(2));
+    ASSERT_TRUE(made[0].admin_vrrp);
+    EXPECT_EQ(*made[0].admin_vrrp->vrid, 5U);
+    EXPECT_EQ(*made[0].flow_label, FlowLabel::Both);
+    EXPECT_FALSE(made[0].admin_vc_interface);
+    ASSERT_TRUE(made[1].admin_vrrp);
+    EXPECT_EQ(*made[1].admin_vrrp->vrid, 5U);
+    EXPECT_EQ(**made[1].admin_vc_interface, "LoopBack1");
+    EXPECT_EQ(made[1].flow_label.origin, Origin::Default);
+  }
+  EXPECT_THAT(import_text(header + bindings).interfaces.at(0).pws, IsEmpty());
+  const Device undone = import_text(header + bindings + " undo mpls l2vc track admin-vrrp\n" + pws);
+  EXPECT_FALSE(undone.interfaces.at(0).pws.at(0).admin_vrrp);
+  const Device other = import_text(header + bindings + "interface GigabitEthernet0/1/0.3\n" + pws);
+  EXPECT_FALSE(other.interfaces.at(1).pws.at(0).admin_vrrp) << "of another AC";
+}
+
 TEST(Vpws, DualBypassStaticAdminAndInstances) {
   const Device device = import_text(
       "interface GigabitEthernet0/1/0.1\n"

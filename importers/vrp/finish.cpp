@@ -5,6 +5,7 @@
 
 #include "importers/vrp/defaults.h"
 #include "importers/vrp/finish_bgp.h"
+#include "importers/vrp/session_names.h"
 
 namespace holdfast::vrp {
 namespace {
@@ -151,6 +152,7 @@ void finish(Device& device) {
   for (const BridgeDomain& domain : device.bridge_domains) join_bridge_domain(device, domain);
   for (Etrunk& etrunk : device.etrunks) finish_etrunk(device, etrunk);
   finish_static_routes(device);
+  spell_sessions_as_defined(device);
   if (device.bgp) finish_bgp(device.bgp.ensure());
 }
 

@@ -7,20 +7,16 @@
 #include "importers/vrp/commands/binders.h"
 #include "importers/vrp/commands/tables.h"
 #include "importers/vrp/defaults.h"
+#include "importers/vrp/session_names.h"
 
 namespace holdfast::vrp {
 namespace {
 
-// Session names are one name in either letter case.
-bool same_name(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 BfdSession& open_session(Context& context, const Match& match) {
   std::vector<BfdSession>& sessions = context.device().bfd_sessions;
   const auto name = context.name(match, "session");
-  auto at = std::ranges::find_if(sessions, [&](const auto& known) { return same_name(known.name, **name); });
+  auto at = std::ranges::find_if(sessions,
+                                 [&](const auto& known) { return same_session_name(known.name, **name); });
   if (at == sessions.end()) {
     at = sessions.insert(sessions.end(), new_bfd_session(**name, context.line()));
   }
@@ -35,7 +31,7 @@ void bind_session(Context& context, const Match& match) {
 void forget_session(Context& context, const Match& match) {
   const std::string_view name = match.text("session").value_or("");
   std::erase_if(context.device().bfd_sessions,
-                [&](const auto& known) { return same_name(known.name, name); });
+                [&](const auto& known) { return same_session_name(known.name, name); });
   forget_definition(context, NameKind::BfdSession, name);
 }
 

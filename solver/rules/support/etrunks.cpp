@@ -1,7 +1,6 @@
 #include "solver/rules/support/etrunks.h"
 
 #include <algorithm>
-#include <cctype>
 #include <fmt/format.h>
 #include <utility>
 
@@ -108,12 +107,8 @@ bool carries_l2vpn(const Pairing& net, PortRef port) {
 const BfdSession* tracked_session(const Pairing& net, EtrunkRef etrunk) {
   const auto& tracked = net[etrunk].bfd_session;
   if (!tracked) return nullptr;
-  const auto lower = [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); };
-  const auto& sessions = net[etrunk.device].bfd_sessions;
-  const auto at = std::ranges::find_if(sessions, [&](const BfdSession& session) {
-    return std::ranges::equal(session.name, **tracked, {}, lower, lower);
-  });
-  return at == sessions.end() ? nullptr : &*at;
+  const pairing::BfdRef session = net.bfd().find(etrunk.device, **tracked);
+  return session.valid() ? &net[session] : nullptr;
 }
 
 smt::ExprId missing(Claim& claim, DeviceId device, std::string what, const Block& block) {

@@ -96,6 +96,28 @@ TEST(Bfd, TwoBlocksOfOneSessionAreOneInEitherLetterCase) {
   EXPECT_FALSE(*device.bfd_sessions[0].shutdown);
 }
 
+TEST(Bfd, WhoNamesASessionNamesItAsItsDefinitionDoes) {
+  const Device device = import_text(
+      "ip route-static 10.9.0.0 24 10.0.0.2 track bfd-session HELLO\n"
+      "interface GigabitEthernet0/1/0\n"
+      " vrrp vrid 1 virtual-ip 10.0.0.3\n"
+      " vrrp vrid 1 track bfd-session session-name HELLO peer\n"
+      "#\n"
+      "e-trunk 1\n"
+      " e-trunk track bfd-session session-name hELLo\n"
+      "e-trunk 2\n"
+      " e-trunk track bfd-session session-name Other\n"
+      "#\n"
+      "bfd Hello bind peer-ip 2.2.2.9\n");
+  EXPECT_THAT(unread(device), IsEmpty());
+  EXPECT_EQ(**device.static_routes.at(0).bfd_session, "Hello");
+  EXPECT_EQ(**device.interfaces.at(0).vrrp.at(0).tracks.at(0).bfd_session, "Hello");
+  EXPECT_EQ(**device.etrunks.at(0).bfd_session, "Hello");
+  EXPECT_EQ(**device.etrunks.at(1).bfd_session, "Other");
+  EXPECT_TRUE(has_name(device, NameKind::BfdSession, false, "Hello"));
+  EXPECT_FALSE(has_name(device, NameKind::BfdSession, false, "HELLO"));
+}
+
 TEST(Bfd, MistypedWordIsUnrecognisedAndPointedAt) {
   const Device device = import_text(
       "bfd hello bind peer-ip 2.2.2.9\n"

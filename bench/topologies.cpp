@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
@@ -101,6 +102,7 @@ int main(int argc, char** argv) {
                topology->links.size(), row.services, row.elements, row.evaluations, brute,
                brute / static_cast<double>(std::max<std::uint64_t>(row.evaluations, 1)), delivered, lost, avoidable,
                row.services - delivered - lost - avoidable, took.count());
+    std::fflush(stdout);
   }
   return 0;
 }

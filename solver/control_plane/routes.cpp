@@ -103,7 +103,13 @@ State Routes::reach(DeviceId from, const IpAddress& address, Failed failed) {
   }
   if (!owner.valid()) return both(here, always(Tri::Unknown));
   if (address.is_v6) return reach_v6(from, owner, failed);
-  return follow(from, target(owner, address.v4), Carriage::Packets, failed);
+  Target& there = target(owner, address.v4);
+  // Where labels follow the route, so do packets; and mostly the LSP is asked for as well.
+  if (!labels_first_ || there.length != 32) return follow(from, there, Carriage::Packets, failed);
+  labels_first_ = false;
+  State labelled = follow(from, there, Carriage::Ldp, failed);
+  labels_first_ = true;
+  return labelled.value == Tri::Up ? labelled : follow(from, there, Carriage::Packets, failed);
 }
 
 // IPv6 is followed over connected subnets only.

@@ -78,6 +78,7 @@ class Routes {
   Igp igp_;
   ShortestPaths paths_;
   BfdStates* bfd_ = nullptr;
+  bool labels_first_ = true;  // off while labels are looked for: they may need a route themselves
   std::map<std::pair<PortRef, Ipv4>, std::unique_ptr<Target>> targets_;
   std::vector<bool> has_statics_;  // by device: public static routes
   pairing::FlatIndex<std::uint32_t, IgpNodeId> borders_;

@@ -10,14 +10,14 @@ constexpr auto kV800R012 = std::to_array<Limit>({
     {"e-trunk-id", "E-Trunk id", 1, 128, "Eth-Trunk Interface: e-trunk"},
     {"bfd-local-discriminator", "local BFD discriminator", 1, 16384, "BFD: discriminator"},
     {"bfd-remote-discriminator", "remote BFD discriminator", 1, 4294967295, "BFD: discriminator"},
-    {"bfd-session-name", "length of a BFD session name", 1, 64, "BFD: bfd bind peer-ip"},
+    {"bfd-session-name", "BFD session name length", 1, 64, "BFD: bfd bind peer-ip"},
 });
 
 constexpr auto kV800R008 = std::to_array<Limit>({
     {"e-trunk-id", "E-Trunk id", 1, 16, "Configuring PW Status Negotiation"},
     {"bfd-local-discriminator", "local BFD discriminator", 1, 8191, "Configuring PW Status Negotiation"},
     {"bfd-remote-discriminator", "remote BFD discriminator", 1, 8191, "Configuring PW Status Negotiation"},
-    {"bfd-session-name", "length of a BFD session name", 1, 15, "Configuring PW Status Negotiation"},
+    {"bfd-session-name", "BFD session name length", 1, 15, "Configuring PW Status Negotiation"},
 });
 
 constexpr auto kProfiles = std::to_array<Profile>({

@@ -1,7 +1,7 @@
 #include "importers/vrp/reader.h"
 
 #include <algorithm>
-#include <charconv>
+#include <limits>
 
 #include "importers/vrp/context.h"
 #include "importers/vrp/defaults.h"
@@ -213,18 +213,19 @@ class Reader {
       if (capture.parameter == nullptr) continue;
       if (capture.out_of_range) {
         note_outside(match, capture);
-      } else if (capture.parameter->kind == ParameterKind::Limit) {
+      } else if (!capture.parameter->limit.empty()) {
         note_limit(match, capture);
       }
     }
   }
 
-  // The parameter's name says what the number is. Masks and prefixes have no range of their own in the
-  // notation.
+  // The parameter's name says what the number or the text is. Masks and prefixes have no range of their own
+  // in the notation.
   void note_outside(const Match& match, const Capture& capture) {
     const Parameter& parameter = *capture.parameter;
     std::string what = parameter.name;
     std::ranges::replace(what, '_', ' ');
+    if (parameter.is_text()) what += " length";
     constexpr std::uint64_t kLongestV4 = 32;
     constexpr std::uint64_t kLongestV6 = 128;
     Limit limit{parameter.name, what, 0, parameter.kind == ParameterKind::Mask ? kLongestV4 : kLongestV6, {}};
@@ -235,19 +236,16 @@ class Reader {
     note_range(match, capture, limit);
   }
 
-  // What a limit bounds: the number itself, or the length of a name.
-  static std::uint64_t measure(std::string_view text) {
-    std::uint64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && end == text.data() + text.size() ? value : text.size();
-  }
-
   void note_limit(const Match& match, const Capture& capture) {
-    const std::uint64_t value = measure(match.text(capture));
+    const std::string_view text = match.text(capture);
+    const std::uint64_t value =
+        capture.parameter->is_text()
+            ? text.size()
+            : match.integer(capture).value_or(std::numeric_limits<std::uint64_t>::max());
     const Profile* allowing = nullptr;
     const Profile* forbidding = nullptr;
     for (const Profile& profile : profiles()) {
-      const Limit* limit = profile.find(capture.parameter->subject);
+      const Limit* limit = profile.find(capture.parameter->limit);
       if (limit == nullptr) return;
       const bool inside = limit->low <= value && value <= limit->high;
       if (inside && allowing == nullptr) allowing = &profile;
@@ -255,7 +253,7 @@ class Reader {
     }
     if (forbidding == nullptr) return;
     const Profile& judged = profile_chosen_ ? profile_ : *forbidding;
-    const Limit& limit = *judged.find(capture.parameter->subject);
+    const Limit& limit = *judged.find(capture.parameter->limit);
     if (profile_chosen_ && limit.low <= value && value <= limit.high) return;
     note_range(match, capture, limit);
     RangeViolation& violation = device_.reading.out_of_range.back();
@@ -267,7 +265,8 @@ class Reader {
     RangeViolation violation;
     violation.where = context_.span(match, capture);
     violation.what = std::string(limit.what);
-    violation.value = std::string(match.text(capture));
+    const std::string_view text = match.text(capture);
+    violation.value = capture.parameter->is_text() ? std::to_string(text.size()) : std::string(text);
     violation.range = std::to_string(limit.low) + "–" + std::to_string(limit.high);
     violation.source = std::string(limit.source);
     device_.reading.out_of_range.push_back(std::move(violation));

@@ -98,57 +98,65 @@ constexpr Command kCommands[] = {
     {View::System, kModelled, "bfd", set<device_of, &Device::bfd, true>, View::Bfd},
     {View::System, kModelled, "undo bfd", set<device_of, &Device::bfd, false>},
     {View::System, kModelled,
-     "bfd <session:def(bfd-session)(1-64)> bind peer-ip <peer:ip4> [ vpn-instance <vpn:ref(vpn-instance)> ] "
+     "bfd <session:def(bfd-session)(limit(bfd-session-name))> bind peer-ip <peer:ip4> [ vpn-instance "
+     "<vpn:ref(vpn-instance)> ] "
      "[ interface <interface:interface> | source-ip <source:ip4> | select-board <slot> [ <slot> ] | "
      "track-interface { interface <tracked:interface> | controller <controller:interface> } | auto | group | "
      "one-arm-echo | destination-ip <destination:ip4> ] *",
      bind_to<BfdTarget::PeerIp>, kOpens},
     {View::System, kModelled,
-     "bfd <session:def(bfd-session)(1-64)> bind peer-ipv6 <peer:ip6> [ vpn-instance <vpn:ref(vpn-instance)> "
+     "bfd <session:def(bfd-session)(limit(bfd-session-name))> bind peer-ipv6 <peer:ip6> [ vpn-instance "
+     "<vpn:ref(vpn-instance)> "
      "] "
      "[ interface <interface:interface> | source-ipv6 <source:ip6> | select-board <slot> [ <slot> ] | "
      "track-interface { interface <tracked:interface> | controller <controller:interface> } | auto | group | "
      "one-arm-echo | destination-ipv6 <destination:ip6> ] *",
      bind_to<BfdTarget::PeerIp>, kOpens},
     {View::System, kModelled,
-     "bfd <session:def(bfd-session)(1-64)> bind peer-ip default-ip interface <interface:interface> "
+     "bfd <session:def(bfd-session)(limit(bfd-session-name))> bind peer-ip default-ip interface "
+     "<interface:interface> "
      "[ source-ip <source:ip4> ]",
      bind_to<BfdTarget::Interface>, kOpens},
     {View::System, kModelled,
-     "bfd <session:def(bfd-session)(1-64)> bind peer-ip default-ip vsi <vsi:ref(vsi)> peer <peer:ip4> "
+     "bfd <session:def(bfd-session)(limit(bfd-session-name))> bind peer-ip default-ip vsi <vsi:ref(vsi)> "
+     "peer <peer:ip4> "
      "[ vc-id <VC_ID:1-4294967295> ]",
      bind_to<BfdTarget::VsiPw>, kOpens},
     {View::System, kModelled,
-     "bfd <session:def(bfd-session)(1-64)> bind link-bundle [ compatible-mode ] "
+     "bfd <session:def(bfd-session)(limit(bfd-session-name))> bind link-bundle [ compatible-mode ] "
      "{ peer-ip <peer:ip4> | peer-ipv6 <peer:ip6> } [ vpn-instance <vpn:ref(vpn-instance)> ] "
      "interface <interface:interface> { source-ip <source:ip4> | source-ipv6 <source:ip6> } "
      "[ unshared-mode ]",
      bind_to_link_bundle, kOpens},
     {View::System, kModelled,
-     "bfd <session:def(bfd-session)(1-64)> bind ldp-lsp peer-ip <peer:ip4> [ nexthop <nexthop:ip4> "
+     "bfd <session:def(bfd-session)(limit(bfd-session-name))> bind ldp-lsp peer-ip <peer:ip4> [ nexthop "
+     "<nexthop:ip4> "
      "[ interface <interface:interface> ] ] [ auto ]",
      bind_to<BfdTarget::LdpLsp>, kOpens},
     {View::System, kModelled,
-     "bfd <session:def(bfd-session)(1-64)> bind static-lsp <LSP_name> [ one-arm-echo ]",
+     "bfd <session:def(bfd-session)(limit(bfd-session-name))> bind static-lsp <LSP_name> [ one-arm-echo ]",
      bind_to<BfdTarget::StaticLsp>, kOpens},
     {View::System, kModelled,
-     "bfd <session:def(bfd-session)(1-64)> bind mpls-te interface <interface:interface> [ te-lsp [ backup ] "
+     "bfd <session:def(bfd-session)(limit(bfd-session-name))> bind mpls-te interface <interface:interface> [ "
+     "te-lsp [ backup ] "
      "] "
      "[ reverse-te lsr-id <LSR_ID:ip4> tunnel-id <tunnel_ID:0-65535> auto | one-arm-echo | "
      "select-board <slot> | group ] *",
      bind_to_te, kOpens},
     {View::System, kModelled,
-     "bfd <session:def(bfd-session)(1-64)> bind pw interface <interface:interface> [ secondary | "
+     "bfd <session:def(bfd-session)(limit(bfd-session-name))> bind pw interface <interface:interface> [ "
+     "secondary | "
      "remote-peer <remote_peer:ip4> pw-ttl { auto-calculate | <TTL:1-255> } | select-board <slot> | "
      "track-interface [ interface <tracked:interface> | controller <controller:interface> ] | group ] *",
      bind_to_pw, kOpens},
     {View::System, kModelled,
-     "bfd <session:def(bfd-session)(1-64)> bind { pw | vsi-pw } vsi <vsi:ref(vsi)> peer <peer:ip4> "
+     "bfd <session:def(bfd-session)(limit(bfd-session-name))> bind { pw | vsi-pw } vsi <vsi:ref(vsi)> peer "
+     "<peer:ip4> "
      "[ vc-id <VC_ID:1-4294967295> | remote-peer <remote_peer:ip4> pw-ttl { auto-calculate | <TTL:1-255> } | "
      "group ] *",
      bind_to<BfdTarget::VsiPw>, kOpens},
-    {View::System, kModelled, "bfd <session:text(1-64)>", bind_session, kOpens},
-    {View::System, kModelled, "undo bfd <session:text(1-64)>", forget_session},
+    {View::System, kModelled, "bfd <session:text(limit(bfd-session-name))>", bind_session, kOpens},
+    {View::System, kModelled, "undo bfd <session>", forget_session},
     {View::System, kIrrelevant, "sbfd", nullptr, View::Other},
     {View::System, kIrrelevant, "sbfd <more:rest>"},
     {View::System, kIrrelevant, "undo sbfd"},

@@ -32,8 +32,9 @@ constexpr std::array kPlainKinds = {
 constexpr std::array kSubjectKinds = {
     KindName{"ref", ParameterKind::Reference},
     KindName{"def", ParameterKind::Definition},
-    KindName{"limit", ParameterKind::Limit},
 };
+
+constexpr std::string_view kLimit = "limit";
 
 class TypeParser {
  public:
@@ -69,6 +70,10 @@ class TypeParser {
       parameter_.kind = ParameterKind::Text;
       return left().empty() || lengths();
     }
+    if (word == kLimit) {
+      parameter_.kind = ParameterKind::Limit;
+      return limit();
+    }
     for (const auto& [name, kind] : kPlainKinds) {
       if (word != name) continue;
       at_ += word.size();
@@ -79,7 +84,7 @@ class TypeParser {
       if (word != name) continue;
       at_ += word.size();
       parameter_.kind = kind;
-      return subject() && (left().empty() || kind == ParameterKind::Limit || lengths());
+      return in_brackets(parameter_.subject) && (left().empty() || lengths());
     }
     return fail("unknown type");
   }
@@ -92,19 +97,24 @@ class TypeParser {
     return true;
   }
 
-  bool subject() {
+  bool in_brackets(std::string& name) {
     if (!take('(')) return fail("expected ( and a name");
     const std::size_t close = left().find(')');
     if (close == std::string_view::npos) return fail("missing )");
     if (close == 0) return fail("expected a name");
-    parameter_.subject = left().substr(0, close);
+    name = left().substr(0, close);
     at_ += close + 1;
     return true;
   }
 
+  bool limit() {
+    at_ += kLimit.size();
+    return in_brackets(parameter_.limit);
+  }
+
   bool lengths() {
     if (!take('(')) return fail("expected ( and a range");
-    if (!range()) return false;
+    if (!(left().starts_with(kLimit) ? limit() : range())) return false;
     return take(')') || fail("missing )");
   }
 
@@ -149,6 +159,8 @@ void print(std::string& out, const Range& range) {
 
 std::string type_of(const Parameter& parameter) {
   std::string out;
+  const std::string limit = parameter.limit.empty() ? "" : std::string(kLimit) + '(' + parameter.limit + ')';
+  if (parameter.kind == ParameterKind::Limit) return limit;
   if (parameter.kind == ParameterKind::Integer) {
     for (const Range& range : parameter.ranges) {
       if (!out.empty()) out += '|';
@@ -168,6 +180,7 @@ std::string type_of(const Parameter& parameter) {
     print(out, range);
     out += ')';
   }
+  if (!limit.empty()) out += '(' + limit + ')';
   return out;
 }
 

@@ -8,16 +8,19 @@
 //   <name:1-4094>           integer in a range; several: <name:0|5-100>
 //   <name:limit(mtu)>       integer whose range the release profile holds under that name
 //   <name:text(1-31)>       text with a length in bytes, quotes not counted; <name:text> without bounds
-//   <name:ref(vsi)>         the name of something of that kind; <name:ref(vsi)(1-31)> with a length
+//   <name:text(limit(x))>   text whose length the release profile bounds under that name
+//   <name:ref(vsi)>         the name of something of that kind; a length may follow as for text:
+//                           <name:ref(vsi)(1-31)>
 //   <name:def(vsi)>         likewise, at the place that brings it into being
 //   <name:ip4> <name:ip6> <name:ip>   address, of either family for `ip`
 //   <name:prefix>           address of either family, a slash and a length
 //   <name:mask>             255.255.255.0 or a length of 0–32
 //   <name:mac>              H-H-H, one to four hexadecimal digits each
 //   <name:interface>        GigabitEthernet0/1/0 or, in two tokens, GigabitEthernet 0/1/0
-//   <name:rd>               route distinguisher or target: 1:1, 1.1.1.1:1, 65536:1, 1.1:1, or an integer
-//   alone <name:hex>              hexadecimal digits, with or without 0x <name:secret>           one token
-//   that must never be printed <name:rest>             every token that is left, at least one
+//   <name:rd>               route distinguisher or target: 1:1, 1.1.1.1:1, 65536:1, 1.1:1, or a number
+//   <name:hex>              hexadecimal digits, with or without 0x
+//   <name:secret>           one token that must never be printed
+//   <name:rest>             every token that is left, at least one
 
 #include <cstdint>
 #include <string>
@@ -61,9 +64,15 @@ struct Range {
 struct Parameter {
   std::string name;
   ParameterKind kind = ParameterKind::Any;
-  std::string subject;        // Reference, Definition: the kind of thing; Limit: the name of the limit
+  std::string subject;        // Reference, Definition: the kind of thing
   std::vector<Range> ranges;  // Integer: at least one; Text, Reference, Definition: at most one, of lengths
+  std::string
+      limit;  // name of the limit of a number (Limit) or, in place of a range, of a length; else empty
 
+  bool is_text() const {
+    return kind == ParameterKind::Text || kind == ParameterKind::Reference ||
+           kind == ParameterKind::Definition;
+  }
   friend bool operator==(const Parameter&, const Parameter&) = default;
 };
 

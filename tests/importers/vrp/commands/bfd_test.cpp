@@ -139,5 +139,37 @@ TEST(Bfd, ValuesOutsideTheirRangeAreKeptAndNoted) {
   EXPECT_EQ(device.reading.out_of_range[1].what, "local BFD discriminator");
 }
 
+TEST(Bfd, SessionNamesAreAsLongAsTheReleaseAllows) {
+  const auto violations = [](const std::string& name, const std::string& profile) {
+    ImportOptions options;
+    options.profile = profile;
+    return importer()
+        .import(FileId{0}, "bfd " + name + " bind peer-ip 2.2.2.9\n", options)
+        .at(0)
+        .reading.out_of_range;
+  };
+  EXPECT_THAT(violations("123456789012345", ""), IsEmpty());
+  const auto sixteen = violations("1234567890123456", "");
+  ASSERT_THAT(sixteen, SizeIs(1));
+  EXPECT_EQ(sixteen[0].what, "BFD session name length");
+  EXPECT_EQ(sixteen[0].value, "16");
+  EXPECT_EQ(sixteen[0].range, "1–15");
+  EXPECT_EQ(sixteen[0].only_in, "NE40E V800R012");
+  EXPECT_EQ(place(sixteen[0].where), "1:5+16");
+  EXPECT_THAT(violations("1234567890123456", "ne40e-v800r012"), IsEmpty());
+  EXPECT_THAT(violations("1234567890123456", "ne40e-v800r008"), SizeIs(1));
+  const auto long_name = violations(std::string(65, 'x'), "");
+  ASSERT_THAT(long_name, SizeIs(1));
+  EXPECT_EQ(long_name[0].only_in, "");
+}
+
+TEST(Bfd, OtherNamesAreMeasuredByTheirLength) {
+  const Device device = import_text("vsi " + std::string(32, 'v') + "\n");
+  ASSERT_THAT(device.reading.out_of_range, SizeIs(1));
+  EXPECT_EQ(device.reading.out_of_range[0].what, "name length");
+  EXPECT_EQ(device.reading.out_of_range[0].value, "32");
+  EXPECT_EQ(device.reading.out_of_range[0].range, "1–31");
+}
+
 }  // namespace
 }  // namespace holdfast::vrp

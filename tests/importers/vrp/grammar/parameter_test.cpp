@@ -51,9 +51,11 @@ TEST(ParameterNotation, PrintsAsItIsRead) {
                                    "n:text",
                                    "n:text(1-31)",
                                    "n:text(4)",
+                                   "n:text(limit(session))",
                                    "n:ref(vsi)",
                                    "n:ref(vsi)(1-31)",
                                    "n:def(pw-template)(1-19)",
+                                   "n:def(session)(limit(session-name))",
                                    "n:ip4",
                                    "n:ip6",
                                    "n:ip",
@@ -75,6 +77,13 @@ TEST(ParameterNotation, KeepsNameKindSubjectAndRanges) {
   EXPECT_EQ(parameter.kind, ParameterKind::Reference);
   EXPECT_EQ(parameter.subject, "vsi");
   EXPECT_EQ(parameter.ranges, (std::vector<Range>{{1, 31}}));
+  const Parameter limited = typed("n:def(session)(limit(name-length))");
+  EXPECT_EQ(limited.kind, ParameterKind::Definition);
+  EXPECT_EQ(limited.subject, "session");
+  EXPECT_EQ(limited.limit, "name-length");
+  EXPECT_TRUE(limited.is_text());
+  EXPECT_EQ(typed("n:limit(mtu)").limit, "mtu");
+  EXPECT_FALSE(typed("n:limit(mtu)").is_text());
   EXPECT_EQ(typed("x:0|5-100").ranges, (std::vector<Range>{{0, 0}, {5, 100}}));
 }
 
@@ -95,6 +104,8 @@ TEST(ParameterNotation, SaysWhereAndWhyItCannotBeRead) {
   EXPECT_EQ(error_of("a:ref()"), (ParseError{6, "expected a name"}));
   EXPECT_EQ(error_of("a:limit(mtu"), (ParseError{8, "missing )"}));
   EXPECT_EQ(error_of("a:limit(mtu)(1-2)"), (ParseError{12, "nothing may follow the type"}));
+  EXPECT_EQ(error_of("a:text(limit(x)"), (ParseError{15, "missing )"}));
+  EXPECT_EQ(error_of("a:text(limit)"), (ParseError{12, "expected ( and a name"}));
   EXPECT_EQ(error_of("a:def(vsi)31"), (ParseError{10, "expected ( and a range"}));
 }
 
@@ -117,6 +128,7 @@ TEST(ParameterTypes, LimitTakesAnyInteger) {
   EXPECT_EQ(takes("limit(mtu)", "0"), kYes);
   EXPECT_EQ(takes("limit(mtu)", "123456789"), kYes);
   EXPECT_EQ(takes("limit(mtu)", "auto"), kNo);
+  EXPECT_EQ(takes("text(limit(name))", std::string(500, 'x')), kYes);
 }
 
 TEST(ParameterTypes, LengthsCountWithoutQuotes) {

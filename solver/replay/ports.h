@@ -15,6 +15,10 @@ const Interface& at(const Network& net, PortRef port);
 PortRef main_port(const Network& net, PortRef port);
 // Invalid when the device has no such interface.
 PortRef find_port(const Network& net, DeviceId device, std::string_view name);
+// NULL0 is there without being configured; what is sent to it is dropped.
+inline bool is_null(std::string_view interface) {
+  return interface.starts_with("NULL");
+}
 // The first address of the family that is not a secondary one.
 std::optional<IpPrefix> primary_address(const Interface& interface, bool v6);
 bool has_address(const Interface& interface, const IpAddress& address);

@@ -12,6 +12,7 @@ std::optional<LiveStaticRoute> live(const Network& net, DeviceId device, const S
   LiveStaticRoute result;
   result.route = &route;
   PortRef out;
+  if (route.interface && is_null(**route.interface)) return result;
   if (route.interface) {
     out = find_port(net, device, **route.interface);
     if (!out.valid() || !world.interface(out)) return std::nullopt;

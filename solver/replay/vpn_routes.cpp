@@ -114,7 +114,7 @@ State VpnRoutes::own(DeviceId device, const std::string& instance, const IpPrefi
 State VpnRoutes::live_static(DeviceId device, const StaticRoute& route) const {
   const Device& it = setup_.net[device];
   State result = interfaces_->node(device);
-  if (route.interface) {
+  if (route.interface && !is_null(**route.interface)) {
     const PortRef port = find_port(setup_.net, device, **route.interface);
     result = both(result, port.valid() ? interfaces_->state(port) : kDown);
   }

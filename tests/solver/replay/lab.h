@@ -42,7 +42,9 @@ inline std::string router(const std::string& name, const std::string& lsr_id,
 class Lab {
  public:
   explicit Lab(std::initializer_list<std::string> configurations, std::vector<StatedLink> links = {})
-      : network_(linked(test::network_of(configurations), std::move(links))),
+      : Lab(linked(test::network_of(configurations), std::move(links))) {}
+  explicit Lab(Network network)
+      : network_(std::move(network)),
         pairing_(network_),
         universe_(pairing::failure_universe(pairing_)),
         wiring_(network_, universe_),

@@ -42,7 +42,9 @@ std::vector<DressedDevice> dress(const Topology& topology) {
     ports[topology.links[i].first].push_back({i, false});
     ports[topology.links[i].second].push_back({i, true});
   }
-  const auto far = [n](std::size_t node, bool secondary) { return (node + (secondary ? 2 * n / 3 : n / 3)) % n; };
+  const auto far = [n](std::size_t node, bool secondary) {
+    return (node + (secondary ? 2 * n / 3 : n / 3)) % n;
+  };
   std::vector<std::vector<std::size_t>> peers(n);
   std::vector<std::vector<Leg>> ends(n);  // of other nodes' services
   for (std::size_t i = 0; i < n; ++i) {

@@ -1,7 +1,7 @@
 #pragma once
 
-// A topology dressed as a network: every node a router with OSPF and LDP on each link, and as many services as
-// nodes, each a PW from its node to one far PE with a secondary to another.
+// A topology dressed as a network: every node a router with OSPF and LDP on each link, and as many services
+// as nodes, each a PW from its node to one far PE with a secondary to another.
 
 #include <string>
 #include <vector>

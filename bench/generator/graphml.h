@@ -12,7 +12,8 @@ namespace holdfast::generator {
 
 struct Topology {
   std::size_t nodes = 0;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> links;  // positions of nodes; parallel ones kept, loops dropped
+  std::vector<std::pair<std::uint32_t, std::uint32_t>>
+      links;  // positions of nodes; parallel ones kept, loops dropped
 };
 
 // Nothing when the text is not GraphML.

@@ -1,6 +1,14 @@
 #pragma once
 
 // Which BFD sessions are up (docs/failures.md, "BFD"; semantics §3.11).
+//
+// A static route may track a session whose own way the route is part of. Such sessions start up, like
+// everything in the network, and step on together until they settle; what depends on sessions that do not
+// settle is flapping.
+
+#include <map>
+#include <memory>
+#include <vector>
 
 #include "solver/control_plane/routes.h"
 
@@ -8,18 +16,33 @@ namespace holdfast::control_plane {
 
 class BfdStates {
  public:
-  BfdStates(const pairing::Pairing& net, Routes& routes) : net_(net), routes_(routes) {
-    routes.set_bfd(this);
-  }
+  BfdStates(const pairing::Pairing& net, const FailureUniverse& universe, Routes& routes);
+  ~BfdStates();
+  BfdStates(const BfdStates&) = delete;
+  BfdStates& operator=(const BfdStates&) = delete;
 
+  // Unknown when nobody can say, or when it does not settle.
   State up(pairing::BfdRef session, Failed failed);
+  // Whether sessions that static routes track settle.
+  bool settles(Failed failed);
 
  private:
-  State end_up(pairing::BfdRef session, pairing::BfdRef other, Failed failed);
+  struct Settled {
+    std::map<pairing::BfdRef, State> sessions;
+    bool flapping = false;
+  };
+
+  State evaluate(pairing::BfdRef session, Routes& routes, Failed failed) const;
+  State end_up(pairing::BfdRef session, pairing::BfdRef other, Routes& routes, Failed failed) const;
+  Settled settle(Failed failed);
+  Settled step(const Settled& before, Failed failed);
 
   const pairing::Pairing& net_;
+  const FailureUniverse& universe_;
   Routes& routes_;
-  std::vector<pairing::BfdRef> asked_;  // sessions being decided: one that hangs on itself is unknown
+  std::vector<pairing::BfdRef> tracked_;  // by static routes of the public network; ascending
+  std::unique_ptr<Routes> trial_;         // where they are assumed to be in some state
+  std::map<FailureSet, Settled> settled_;
 };
 
 }  // namespace holdfast::control_plane

@@ -17,7 +17,7 @@ namespace holdfast::control_plane {
 struct ControlPlane {
   ControlPlane(const pairing::Pairing& net, const FailureUniverse& universe)
       : routes(net, universe),
-        bfd(net, routes),
+        bfd(net, universe, routes),
         ldp(net, routes),
         tunnels(net, routes),
         transport(net, routes, tunnels),

@@ -25,6 +25,7 @@ Igp::Igp(const pairing::Pairing& net, const Adjacencies& adjacencies) : net_(net
   add_nodes();
   add_edges(adjacencies);
   find_graphs();
+  find_interfaces();
 }
 
 void Igp::add_nodes() {
@@ -136,6 +137,18 @@ void Igp::add_edges(const Adjacencies& adjacencies) {
     edges_.push_back(edge);
   }
   for (std::size_t i = 1; i < first_edge_.size(); ++i) first_edge_[i] += first_edge_[i - 1];
+}
+
+void Igp::find_interfaces() {
+  const auto& devices = net_.network().devices;
+  for (std::size_t d = 0; d < devices.size(); ++d) {
+    if (of_device(DeviceId{d}).size() < 2) continue;
+    for (std::size_t i = 0; i < devices[d].interfaces.size(); ++i) {
+      const PortRef port{DeviceId{d}, InterfaceId{i}};
+      for (const IgpInterface& it : announced(port)) interfaces_.add(it.node, port);
+    }
+  }
+  interfaces_.seal();
 }
 
 void Igp::find_graphs() {

@@ -55,6 +55,8 @@ class Igp {
   std::span<const IgpNodeId> of_device(DeviceId device) const { return by_device_.find(device); }
   // Areas and levels into which the interface's address is announced.
   std::vector<IgpInterface> announced(PortRef port) const;
+  // Interfaces of a node that has siblings; of others none are kept.
+  std::span<const PortRef> interfaces(IgpNodeId id) const { return interfaces_.find(id); }
   // Nodes of the same process on the same device.
   std::vector<IgpNodeId> siblings(IgpNodeId id) const;
 
@@ -65,6 +67,7 @@ class Igp {
   void add_nodes();
   void add_edges(const Adjacencies& adjacencies);
   void find_graphs();
+  void find_interfaces();
   IgpNodeId find(DeviceId device, IgpProtocol protocol, std::uint32_t process, std::uint32_t area) const;
   bool neighbours(PortRef a, const IgpInterface& at_a, PortRef b, const IgpInterface& at_b) const;
 
@@ -74,6 +77,7 @@ class Igp {
   std::vector<std::uint32_t> first_edge_;
   std::vector<std::uint32_t> graph_sizes_;
   pairing::FlatIndex<DeviceId, IgpNodeId> by_device_;
+  pairing::FlatIndex<IgpNodeId, PortRef> interfaces_;
 };
 
 // Whether the interface runs LDP: by its own lines, or by the automatic configuration of its IGP.

@@ -68,16 +68,57 @@ std::string_view ospf_authentication(const Interface& interface, const OspfArea&
   return area.authentication ? std::string_view(**area.authentication) : std::string_view();
 }
 
+const Secret* ospf_key(const Interface& interface, const OspfArea& area) {
+  const bool own = interface.ospf && interface.ospf->authentication;
+  const MaybeFact<Secret>& key = own ? interface.ospf->key : area.key;
+  return key ? &key->value : nullptr;
+}
+
+// The kind of an authentication: "keychain NAME" is a keychain, whatever its name; "null" is none.
+std::string_view kind_of(std::string_view authentication) {
+  authentication = authentication.substr(0, authentication.find(' '));
+  return authentication == "null" ? std::string_view() : authentication;
+}
+
+// Readable keys compare; others are taken to be right.
+bool keys_differ(const Secret* a, const Secret* b) {
+  return a != nullptr && b != nullptr && a->form == SecretForm::Clear && b->form == SecretForm::Clear &&
+         *a != *b;
+}
+
 // Timers that are not set are the same everywhere as long as the network type is.
 bool agree(const MaybeFact<std::uint32_t>& a, const MaybeFact<std::uint32_t>& b, std::uint32_t unset) {
   return (a ? **a : unset) == (b ? **b : unset);
 }
 
-bool narrow(const IsisProcess& process) {
-  return *process.cost_style == "narrow";
+// What a cost style sends and reads.
+struct Style {
+  bool sends_wide = false;
+  bool sends_narrow = false;
+  bool reads_wide = false;
+  bool reads_narrow = false;
+};
+Style style_of(const IsisProcess& process) {
+  const std::string& name = *process.cost_style;
+  if (name.starts_with("wide-compatible")) return {true, false, true, true};
+  if (name.starts_with("narrow-compatible")) return {false, true, true, true};
+  if (name.starts_with("compatible")) return {true, true, true, true};
+  if (name.starts_with("wide")) return {true, false, true, false};
+  return {false, true, false, true};
 }
-bool wide(const IsisProcess& process) {
-  return *process.cost_style == "wide";
+bool reads(const Style& reader, const Style& sender) {
+  return (reader.reads_wide && sender.sends_wide) || (reader.reads_narrow && sender.sends_narrow);
+}
+
+struct IsisProof {
+  std::string_view kind;
+  const Secret* key = nullptr;
+};
+IsisProof isis_proof(const MaybeFact<std::string>& authentication, const MaybeFact<Secret>& key) {
+  return {authentication ? kind_of(**authentication) : std::string_view(), key ? &key->value : nullptr};
+}
+bool proofs_agree(const IsisProof& a, const IsisProof& b) {
+  return a.kind == b.kind && (a.kind.empty() || !keys_differ(a.key, b.key));
 }
 
 }  // namespace
@@ -133,7 +174,9 @@ bool ospf_neighbours(const Interface& a, const OspfArea& area_a, const Interface
   const auto kind = [](const OspfArea& area) { return area.kind ? **area.kind : std::string(); };
   if (kind(area_a) != kind(area_b)) return false;
   if (ospf_point_to_point(a) != ospf_point_to_point(b)) return false;
-  if (ospf_authentication(a, area_a) != ospf_authentication(b, area_b)) return false;
+  const std::string_view proof = kind_of(ospf_authentication(a, area_a));
+  if (proof != kind_of(ospf_authentication(b, area_b))) return false;
+  if (!proof.empty() && keys_differ(ospf_key(a, area_a), ospf_key(b, area_b))) return false;
   static const OspfInterface kUnset;
   const OspfInterface& at_a = a.ospf ? *a.ospf : kUnset;
   const OspfInterface& at_b = b.ospf ? *b.ospf : kUnset;
@@ -204,11 +247,16 @@ bool isis_neighbours(const IsisProcess& of_a, const Interface& a, const IsisProc
     return *it.isis->point_to_point || point_to_point_by_nature(it);
   };
   if (point_to_point(a) != point_to_point(b)) return false;
-  const auto authentication = [](const Interface& it) {
-    return it.isis->authentication ? **it.isis->authentication : std::string();
+  if (!proofs_agree(isis_proof(a.isis->authentication, a.isis->key),
+                    isis_proof(b.isis->authentication, b.isis->key))) {
+    return false;
+  }
+  const auto level_proof = [level](const IsisProcess& process) {
+    return level == 1 ? isis_proof(process.area_authentication, process.area_key)
+                      : isis_proof(process.domain_authentication, process.domain_key);
   };
-  if (authentication(a) != authentication(b)) return false;
-  return !(narrow(of_a) && wide(of_b)) && !(wide(of_a) && narrow(of_b));
+  if (!proofs_agree(level_proof(of_a), level_proof(of_b))) return false;
+  return reads(style_of(of_a), style_of(of_b)) && reads(style_of(of_b), style_of(of_a));
 }
 
 }  // namespace holdfast::control_plane

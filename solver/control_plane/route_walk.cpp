@@ -53,18 +53,22 @@ std::optional<State> Routes::Walk::connected(DeviceId device) {
 
 State Routes::Walk::decide(DeviceId device) {
   if (std::optional<State> direct = connected(device)) return *std::move(direct);
-  std::vector<const StaticRoute*> statics;
-  if (r_.has_statics_[device.index]) statics = statics_of(device);
-  Support looked_at;
+  Statics statics;
+  if (r_.has_statics_[device.index]) statics.candidates = statics_of(device);
+  // Where a route may or may not be there, only what both cases come to is certain.
   const auto with = [&](State state) {
-    state.support |= looked_at;
+    state.support |= statics.looked_at;
+    for (const State& other : statics.uncertain) {
+      if (other.value != state.value) state.value = Tri::Unknown;
+      state.support |= other.support;
+    }
     return state;
   };
-  if (auto found = by_static(device, statics, looked_at, target_.length + 1, kAnyPreference))
-    return with(*found);
+  if (auto found = by_static(device, statics, target_.length + 1, kAnyPreference)) return with(*found);
   const ByIgp igp = best_legs(device);
+  statics.looked_at |= igp.looked_at;
   const std::uint32_t rival = igp.legs.empty() ? kAnyPreference : igp.preference;
-  if (auto found = by_static(device, statics, looked_at, target_.length, rival)) return with(*found);
+  if (auto found = by_static(device, statics, target_.length, rival)) return with(*found);
   const auto follow_all = [&](const std::vector<Leg>& legs) {
     std::vector<State> states;
     for (const Leg& leg : legs) states.push_back(follow(leg));
@@ -73,7 +77,7 @@ State Routes::Walk::decide(DeviceId device) {
   if (!igp.legs.empty()) return follow_all(igp.legs);
   const bool host_routes_only = carriage_ != Carriage::Packets && !*net_[device].mpls.longest_match;
   if (!host_routes_only) {
-    if (auto found = by_static(device, statics, looked_at, 0, kAnyPreference)) return with(*found);
+    if (auto found = by_static(device, statics, 0, kAnyPreference)) return with(*found);
     if (const std::vector<Leg> legs = default_legs(device); !legs.empty()) return follow_all(legs);
   }
   return with(redistributed(device));

@@ -38,6 +38,7 @@ class Routes::Walk {
     IgpNodeId end;           // the owner's node, or the border router's where the next area or level begins
     std::uint64_t cost = 0;  // to the target
     bool leaves = false;     // ends at a border router
+    Support border;          // what makes that router one, and this device look for one
   };
 
   State decide(DeviceId device);
@@ -45,9 +46,14 @@ class Routes::Walk {
   std::optional<State> connected(DeviceId device);
 
   // Static routes; see route_walk_static.cpp.
-  std::vector<const StaticRoute*> statics_of(DeviceId device) const;  // the longest first, then by preference
-  std::optional<State> by_static(DeviceId device, std::vector<const StaticRoute*>& candidates,
-                                 Support& looked_at, int least_length, std::uint32_t better_than);
+  struct Statics {
+    std::vector<const StaticRoute*> candidates;  // the longest first, then by preference
+    Support looked_at;                           // of those that are not there
+    std::vector<State> uncertain;                // what becomes of it by those of which nobody knows
+  };
+  std::vector<const StaticRoute*> statics_of(DeviceId device) const;
+  std::optional<State> by_static(DeviceId device, Statics& statics, int least_length,
+                                 std::uint32_t better_than);
   State follow_static(DeviceId device, const StaticRoute& route);
   State usable(DeviceId device, const StaticRoute& route);
 
@@ -55,12 +61,15 @@ class Routes::Walk {
   struct ByIgp {
     std::vector<Leg> legs;  // of one cost; empty: no route
     std::uint32_t preference = 0;
+    Support looked_at;  // what kept better legs away
   };
   ByIgp best_legs(DeviceId device);
   std::vector<Leg> default_legs(DeviceId device);
-  std::vector<Leg> legs_of_process(std::span<const IgpNodeId> process);
+  std::vector<Leg> legs_of_process(std::span<const IgpNodeId> process, Support& looked_at);
   void add_inner(IgpNodeId node, std::vector<Leg>& legs);
-  void add_across(IgpNodeId node, std::vector<Leg>& legs);
+  void add_across(IgpNodeId node, const Support& basis, std::vector<Leg>& legs);
+  State takes_part(IgpNodeId node);
+  State backbone_part(IgpNodeId node);
   std::uint64_t rest_cost(IgpNodeId border);
   std::uint64_t inner_cost(IgpNodeId border);
   bool announced_in(std::uint32_t graph) const;

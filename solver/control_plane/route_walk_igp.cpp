@@ -16,6 +16,7 @@ bool Routes::Walk::announced_in(std::uint32_t graph) const {
 }
 
 Routes::Walk::ByIgp Routes::Walk::best_legs(DeviceId device) {
+  ByIgp result;
   const auto nodes = r_.igp_.of_device(device);
   for (std::size_t i = 0; i < nodes.size();) {
     std::size_t end = i + 1;
@@ -24,23 +25,32 @@ Routes::Walk::ByIgp Routes::Walk::best_legs(DeviceId device) {
            r_.igp_[nodes[end]].process == first.process) {
       ++end;
     }
-    std::vector<Leg> legs = legs_of_process(nodes.subspan(i, end - i));
-    if (!legs.empty()) return {std::move(legs), first.preference};
+    std::vector<Leg> legs = legs_of_process(nodes.subspan(i, end - i), result.looked_at);
+    if (!legs.empty()) {
+      result.legs = std::move(legs);
+      result.preference = first.preference;
+      break;
+    }
     i = end;
   }
-  return {};
+  return result;
 }
 
 // OSPF: within an area before between areas. IS-IS: level 1 before level 2.
-std::vector<Routes::Walk::Leg> Routes::Walk::legs_of_process(std::span<const IgpNodeId> process) {
+std::vector<Routes::Walk::Leg> Routes::Walk::legs_of_process(std::span<const IgpNodeId> process,
+                                                             Support& looked_at) {
   std::vector<Leg> legs;
   if (r_.igp_[process.front()].protocol == IgpProtocol::Ospf) {
     for (const IgpNodeId node : process) add_inner(node, legs);
     if (!legs.empty()) return legs;
-    const bool in_backbone = r_.igp_[process.front()].area == kBackbone;
+    // A router with an interface up in the backbone looks there only.
+    State backbone = always(Tri::Down);
+    if (r_.igp_[process.front()].area == kBackbone) backbone = takes_part(process.front());
     for (const IgpNodeId node : process) {
-      if (!in_backbone || r_.igp_[node].area == kBackbone) add_across(node, legs);
+      const bool wanted = (r_.igp_[node].area == kBackbone) == (backbone.value != Tri::Down);
+      if (wanted) add_across(node, backbone.support, legs);
     }
+    if (legs.empty()) looked_at |= backbone.support;
     return legs;
   }
   for (const IgpNodeId node : process) {
@@ -51,7 +61,7 @@ std::vector<Routes::Walk::Leg> Routes::Walk::legs_of_process(std::span<const Igp
   for (const IgpNodeId node : process) {
     if (in_level2 && r_.igp_[node].area != kLevel2) continue;
     if (in_level2) add_inner(node, legs);
-    add_across(node, legs);
+    add_across(node, {}, legs);
   }
   return legs;
 }
@@ -63,7 +73,7 @@ void Routes::Walk::add_inner(IgpNodeId node, std::vector<Leg>& legs) {
     if (!dag.reached() || (!legs.empty() && dag.cost > legs.front().cost)) continue;
     if (!legs.empty() && dag.cost < legs.front().cost) legs.clear();
     const std::uint64_t cost = dag.cost;
-    legs.push_back({std::move(dag), node, there, cost, false});
+    legs.push_back({std::move(dag), node, there, cost, false, {}});
   }
 }
 
@@ -95,7 +105,7 @@ std::uint64_t Routes::Walk::rest_cost(IgpNodeId border) {
     add_inner(up, onward);
     if (!onward.empty()) best = std::min(best, onward.front().cost);
     if (ospf && best != kUnreachable) return best;
-    add_across(up, onward);
+    add_across(up, {}, onward);
     if (!onward.empty()) best = std::min(best, onward.front().cost);
   }
   return best;
@@ -106,7 +116,25 @@ bool Routes::Walk::knows_level2(IgpNodeId node) const {
   return std::ranges::any_of(siblings, [&](IgpNodeId it) { return r_.igp_[it].area == kLevel2; });
 }
 
-void Routes::Walk::add_across(IgpNodeId node, std::vector<Leg>& legs) {
+// Whether a router of another area is in the backbone as well.
+State Routes::Walk::backbone_part(IgpNodeId node) {
+  for (const IgpNodeId sibling : r_.igp_.siblings(node)) {
+    if (r_.igp_[sibling].area == kBackbone) return takes_part(sibling);
+  }
+  return always(Tri::Down);
+}
+
+// Whether some interface of the router is up in the area.
+State Routes::Walk::takes_part(IgpNodeId node) {
+  if (r_.igp_.siblings(node).empty()) return always(Tri::Up);
+  State result = always(Tri::Down);
+  for (const PortRef port : r_.igp_.interfaces(node)) {
+    result = either(std::move(result), r_.interfaces_.up(port, failed_));
+  }
+  return result;
+}
+
+void Routes::Walk::add_across(IgpNodeId node, const Support& basis, std::vector<Leg>& legs) {
   const IgpNode& here = r_.igp_[node];
   const bool centre = here.area == (here.protocol == IgpProtocol::Ospf ? kBackbone : kLevel2);
   for (const IgpNodeId border : r_.borders_of(here.graph)) {
@@ -124,12 +152,18 @@ void Routes::Walk::add_across(IgpNodeId node, std::vector<Leg>& legs) {
     }
     Dag dag = r_.paths_.find(node, border, failed_);
     if (!dag.reached()) continue;
+    Leg leg{std::move(dag), node, border, 0, true, basis};
+    if (!centre && here.protocol == IgpProtocol::Ospf) {
+      const State bordering = backbone_part(border);
+      if (bordering.value == Tri::Down) continue;
+      leg.border |= bordering.support;
+    }
     const std::uint64_t rest = rest_cost(border);
     if (rest == kUnreachable) continue;
-    const std::uint64_t cost = dag.cost + rest;
-    if (!legs.empty() && cost > legs.front().cost) continue;
-    if (!legs.empty() && cost < legs.front().cost) legs.clear();
-    legs.push_back({std::move(dag), node, border, cost, true});
+    leg.cost = leg.dag.cost + rest;
+    if (!legs.empty() && leg.cost > legs.front().cost) continue;
+    if (!legs.empty() && leg.cost < legs.front().cost) legs.clear();
+    legs.push_back(std::move(leg));
   }
 }
 
@@ -140,18 +174,18 @@ std::vector<Routes::Walk::Leg> Routes::Walk::default_legs(DeviceId device) {
     const IgpNode& here = r_.igp_[node];
     if (here.protocol != IgpProtocol::Isis || here.area != kLevel1 || knows_level2(node)) continue;
     for (const IgpNodeId border : r_.borders_of(here.graph)) {
-      bool attached = false;
+      State attached = always(Tri::Down);
       for (const IgpNodeId up : r_.igp_.siblings(border)) {
         for (const IgpEdge& edge : r_.igp_.edges(up)) {
-          attached = attached || (r_.adjacencies_.traced(edge.adjacency, failed_).value != Tri::Down &&
-                                  r_.leaves_area(up, edge.to));
+          if (!r_.leaves_area(up, edge.to)) continue;
+          attached = either(std::move(attached), r_.adjacencies_.traced(edge.adjacency, failed_));
         }
       }
-      Dag dag = attached ? r_.paths_.find(node, border, failed_) : Dag{};
+      Dag dag = attached.value != Tri::Down ? r_.paths_.find(node, border, failed_) : Dag{};
       if (!dag.reached() || (!legs.empty() && dag.cost > legs.front().cost)) continue;
       if (!legs.empty() && dag.cost < legs.front().cost) legs.clear();
       const std::uint64_t cost = dag.cost;
-      legs.push_back({std::move(dag), node, border, cost, true});
+      legs.push_back({std::move(dag), node, border, cost, true, attached.support});
     }
   }
   return legs;
@@ -164,7 +198,7 @@ State Routes::Walk::redistributed(DeviceId device) {
     for (const IgpNodeId node : r_.igp_.of_device(device)) {
       if (r_.igp_[node].graph != r_.igp_[into].graph) continue;
       const Dag dag = r_.paths_.find(node, into, failed_);
-      if (dag.reached()) return {Tri::Unknown, path_support({dag, node, into, 0, false}, node)};
+      if (dag.reached()) return {Tri::Unknown, path_support({dag, node, into, 0, false, {}}, node)};
     }
   }
   return always(Tri::Down);

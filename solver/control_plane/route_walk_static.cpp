@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "solver/control_plane/bfd_states.h"
 #include "solver/control_plane/route_walk.h"
 
 namespace holdfast::control_plane {
@@ -22,11 +21,11 @@ std::vector<const StaticRoute*> Routes::Walk::statics_of(DeviceId device) const 
 
 // Takes the candidates of at least that length off the list; follows the best of those that are there, if
 // their preference is better.
-std::optional<State> Routes::Walk::by_static(DeviceId device, std::vector<const StaticRoute*>& candidates,
-                                             Support& looked_at, int least_length,
+std::optional<State> Routes::Walk::by_static(DeviceId device, Statics& statics, int least_length,
                                              std::uint32_t better_than) {
   std::optional<State> found;
   const StaticRoute* best = nullptr;
+  auto& candidates = statics.candidates;
   while (!candidates.empty() && int{candidates.front()->destination->length} >= least_length) {
     const StaticRoute& route = *candidates.front();
     const bool as_good = best == nullptr || (route.destination->length == best->destination->length &&
@@ -36,12 +35,16 @@ std::optional<State> Routes::Walk::by_static(DeviceId device, std::vector<const 
     if (*route.preference >= better_than) continue;
     const State there = usable(device, route);
     if (there.value == Tri::Down) {
-      looked_at |= there.support;
+      statics.looked_at |= there.support;
+      continue;
+    }
+    State way = follow_static(device, route);
+    way.support |= there.support;
+    if (there.value == Tri::Unknown) {
+      statics.uncertain.push_back(std::move(way));
       continue;
     }
     best = &route;
-    State way = both(follow_static(device, route), there);
-    way.support |= there.support;
     found = found ? either(*std::move(found), way) : std::move(way);
   }
   return found;
@@ -65,9 +68,10 @@ State Routes::Walk::usable(DeviceId device, const StaticRoute& route) {
     }
     result = both(std::move(result), next);
   }
-  if (route.bfd_session && r_.bfd_ != nullptr) {
+  if (route.bfd_session) {
     const pairing::BfdRef session = net_.bfd().find(device, **route.bfd_session);
-    result = both(std::move(result), session.valid() ? r_.bfd_->up(session, failed_) : always(Tri::Unknown));
+    const bool known = session.valid() && r_.tracking_;
+    result = both(std::move(result), known ? r_.tracking_(session, failed_) : always(Tri::Unknown));
   }
   return result;
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "solver/control_plane/bfd_states.h"
 #include "solver/control_plane/igp_settings.h"
 #include "solver/control_plane/route_walk.h"
 
@@ -25,6 +24,10 @@ Routes::Routes(const pairing::Pairing& net, const FailureUniverse& universe)
 }
 
 Routes::~Routes() = default;
+
+void Routes::forget() {
+  targets_.clear();
+}
 
 void Routes::find_borders() {
   announces_lsr_id_.assign(igp_.nodes().size(), false);

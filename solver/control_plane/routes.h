@@ -4,11 +4,13 @@
 // semantics §3.3–3.4). Every answer rests on one best way: failures elsewhere only make other ways longer.
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "solver/control_plane/memo.h"
@@ -28,8 +30,6 @@ struct WayHop {
   PortRef out;
   PortRef in;
 };
-
-class BfdStates;
 
 class Routes {
  public:
@@ -53,8 +53,11 @@ class Routes {
   // The hops of the best way, as far as it gets; for telling it.
   std::vector<WayHop> way(DeviceId from, DeviceId to, Carriage carriage, Failed failed);
 
-  // Static routes that track a session ask this; may be null (then tracking is ignored).
-  void set_bfd(BfdStates* bfd) { bfd_ = bfd; }
+  // Whom static routes that track a session ask for its state.
+  using Tracking = std::function<State(pairing::BfdRef, Failed)>;
+  void set_tracking(Tracking tracking) { tracking_ = std::move(tracking); }
+  // Drops every answer.
+  void forget();
 
  private:
   struct Target;
@@ -77,7 +80,7 @@ class Routes {
   Adjacencies adjacencies_;
   Igp igp_;
   ShortestPaths paths_;
-  BfdStates* bfd_ = nullptr;
+  Tracking tracking_;
   bool labels_first_ = true;  // off while labels are looked for: they may need a route themselves
   std::map<std::pair<PortRef, Ipv4>, std::unique_ptr<Target>> targets_;
   std::vector<bool> has_statics_;  // by device: public static routes

@@ -58,7 +58,8 @@ class Writer {
     const pairing::AcGroup* group = net_.ac_groups().of(ac);
     if (group == nullptr) return;
     put("mode", static_cast<int>(net_.ac_groups().mode(*group)));
-    if (group->ccc != nullptr) put("ccc", ac.interface.index, group->ccc_other.valid(), group->ccc_other.interface.index);
+    if (group->ccc != nullptr)
+      put("ccc", ac.interface.index, group->ccc_other.valid(), group->ccc_other.interface.index);
     if (const AcRedundancy* settings = net_.ac_groups().redundancy(*group)) {
       put(*settings->ignore_ac_state, *settings->secondary_ignore_ac_state, *settings->stream_dual_receiving);
     }
@@ -71,7 +72,8 @@ class Writer {
     for (const ProtectGroup& group : vsi.groups) {
       put("group", group.mode ? static_cast<int>(**group.mode) : -1, *group.stream_dual_receiving);
       for (const ProtectMember& member : group.members) {
-        put(to_string(*member.peer), member.preference ? **member.preference : std::numeric_limits<std::uint32_t>::max());
+        put(to_string(*member.peer),
+            member.preference ? **member.preference : std::numeric_limits<std::uint32_t>::max());
         // Members of one peer are told apart by VC ID: leave such services to themselves.
         const auto same_peer = [&](const ProtectMember& it) { return *it.peer == *member.peer; };
         if (std::ranges::count_if(group.members, same_peer) > 1) put("alone", service_.name);
@@ -82,21 +84,23 @@ class Writer {
   void write_end(const PwEnd& end) {
     const PwTransport::Key key = pws_.key_of(end.id);
     put("end", end.device.index, static_cast<int>(end.kind), static_cast<int>(end.half),
-        place_of_end(net_.pw_ends().peer(end.id).counterpart), key.a.index, key.b.index, key.a_policy, key.b_policy,
-        static_cast<int>(key.agreed), key.is_static);
+        place_of_end(net_.pw_ends().peer(end.id).counterpart), key.a.index, key.b.index, key.a_policy,
+        key.b_policy, static_cast<int>(key.agreed), key.is_static);
     switch (end.kind) {
       case PwEndKind::Ac:
         put(place_of_ac(end.ac_port()), static_cast<int>(*end.pw->role), *end.pw->ignore_standby_state);
         write_binding(end.pw->admin_vrrp);
         break;
       case PwEndKind::VsiPeer:
-        put(to_string(end.peer->value), *end.vsi_peer->upe, *end.vsi_peer->ac_mode, *end.vsi_peer->track_hub_pw,
-            *end.vsi_peer->ignore_standby_state, end.vsi_peer->negotiation_vc_id.has_value());
+        put(to_string(end.peer->value), *end.vsi_peer->upe, *end.vsi_peer->ac_mode,
+            *end.vsi_peer->track_hub_pw, *end.vsi_peer->ignore_standby_state,
+            end.vsi_peer->negotiation_vc_id.has_value());
         put(std::ranges::find(service_.vsis, end.vsi) - service_.vsis.begin());
         write_binding(end.vsi_peer->admin_vrrp);
         break;
       case PwEndKind::Segment:
-        put(static_cast<int>(end.side), std::ranges::find(service_.switched, end.switched) - service_.switched.begin());
+        put(static_cast<int>(end.side),
+            std::ranges::find(service_.switched, end.switched) - service_.switched.begin());
         break;
     }
   }

@@ -21,7 +21,8 @@ AtomId Atoms::device_up(DeviceId device) {
 
 // A sub-interface that is not shut down is up with its main interface.
 AtomId Atoms::interface_up(PortRef port) {
-  while (net_[port].is_sub && net_[port].parent.valid() && !*net_[port].shutdown) port.interface = net_[port].parent;
+  while (net_[port].is_sub && net_[port].parent.valid() && !*net_[port].shutdown)
+    port.interface = net_[port].parent;
   return known_or(interfaces_, port,
                   [this, port](Failed failed) { return plane_.interfaces().up(port, failed); });
 }

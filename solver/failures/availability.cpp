@@ -42,7 +42,8 @@ FlowOutcome all_delivered(std::vector<std::unique_ptr<FlowEvaluator>>& flows, co
 
 // Parts are split along the support of their least set: either nothing of it fails, then the answer holds for
 // the whole part, or a first element of it does. The heaviest part is looked at first.
-Availability availability(ServiceEvaluator& states, std::span<const Flow> flows, const AvailabilityOptions& options) {
+Availability availability(ServiceEvaluator& states, std::span<const Flow> flows,
+                          const AvailabilityOptions& options) {
   Availability result;
   std::vector<std::unique_ptr<FlowEvaluator>> evaluators;
   for (const Flow& flow : flows) evaluators.push_back(std::make_unique<FlowEvaluator>(states, flow));

@@ -13,9 +13,9 @@
 namespace holdfast::failures {
 
 struct AvailabilityOptions {
-  std::vector<double> probability;    // of being down, by element, 0–1; an element of 0 never fails
-  double gap = 1e-12;                 // stops when upper − lower is below this
-  std::size_t evaluations = 200000;   // or after so many
+  std::vector<double> probability;   // of being down, by element, 0–1; an element of 0 never fails
+  double gap = 1e-12;                // stops when upper − lower is below this
+  std::size_t evaluations = 200000;  // or after so many
   const std::atomic<bool>* cancel = nullptr;
 };
 
@@ -26,6 +26,7 @@ struct Availability {
   std::size_t evaluations = 0;
 };
 
-Availability availability(ServiceEvaluator& states, std::span<const Flow> flows, const AvailabilityOptions& options);
+Availability availability(ServiceEvaluator& states, std::span<const Flow> flows,
+                          const AvailabilityOptions& options);
 
 }  // namespace holdfast::failures

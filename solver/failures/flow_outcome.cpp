@@ -116,6 +116,8 @@ const FlowEvaluator::Known& FlowEvaluator::known() {
     Consulted ask;
     const Delivery delivery = deliver(states_, flow_, ask);
     made.outcome = outcome_of(states_, flow_, delivery);
+    const bool settled = states_.engine().plane.bfd.settles(Failed(states_.failed()));
+    if (made.outcome == Outcome::Unknown && !settled) made.outcome = Outcome::Flapping;
     made.atoms = ask.take();
   }
   return known_.insert_or_assign(states_.answers(), std::move(made)).first->second;

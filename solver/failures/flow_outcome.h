@@ -13,8 +13,8 @@ namespace holdfast::failures {
 
 struct FlowOutcome {
   Outcome outcome = Outcome::Delivered;
-  // Elements of which one has to fail for delivery to change: for Delivered to anything else, and for anything
-  // else to Delivered. What kind of loss it is may change without them.
+  // Elements of which one has to fail for delivery to change: for Delivered to anything else, and for
+  // anything else to Delivered. What kind of loss it is may change without them.
   Support support;
 };
 

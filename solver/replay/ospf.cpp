@@ -91,6 +91,14 @@ std::string_view kind_of(const OspfArea* area) {
   return area != nullptr && area->kind ? std::string_view(**area->kind) : std::string_view{};
 }
 
+// Seconds: unset 10, and four times that.
+std::uint32_t hello_interval(const Interface& it) {
+  return it.ospf && it.ospf->hello ? **it.ospf->hello : 10U;
+}
+std::uint32_t dead_interval(const Interface& it) {
+  return it.ospf && it.ospf->dead ? **it.ospf->dead : 4 * hello_interval(it);
+}
+
 }  // namespace
 
 Ospf::Ospf(const Network& net, const Adjacencies& adjacencies) : net_(&net), adjacencies_(&adjacencies) {
@@ -157,9 +165,8 @@ bool Ospf::neighbours(const OspfAttachment& a, const OspfAttachment& b) const {
   const OspfArea* area_a = find_area(process(a.node), a.area);
   const OspfArea* area_b = find_area(process(b.node), b.area);
   if (kind_of(area_a) != kind_of(area_b) || is_p2p(ia) != is_p2p(ib)) return false;
+  if (hello_interval(ia) != hello_interval(ib) || dead_interval(ia) != dead_interval(ib)) return false;
   if (ia.ospf && ib.ospf) {
-    if (differ_where_set(ia.ospf->hello, ib.ospf->hello)) return false;
-    if (differ_where_set(ia.ospf->dead, ib.ospf->dead)) return false;
     if (*ia.ospf->mtu_enable && *ib.ospf->mtu_enable && *ia.mtu != *ib.mtu) return false;
   }
   const Proof proof_a = proof_of(ia, area_a);

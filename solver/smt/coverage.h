@@ -1,7 +1,7 @@
 #pragma once
 
-// Whether the rows of a certificate cover every set of at most k failures: a satisfiability question (semantics
-// §5). Elements are plain numbers here.
+// Whether the rows of a certificate cover every set of at most k failures: a satisfiability question
+// (semantics §5). Elements are plain numbers here.
 
 #include <cstdint>
 #include <optional>

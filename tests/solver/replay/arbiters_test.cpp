@@ -133,7 +133,8 @@ TEST(EtrunkMaster, ListensToBfd) {
   b.device = session("10.0.0.1", "10.1.0.2", 2, 1);
   EXPECT_EQ(in_use(a, b), kTwoMasters) << "addresses";
   b.device = "";
-  EXPECT_EQ(in_use(a, b), (Both{Level::Up, Level::Unknown})) << "A's session has no counterpart, B's is not defined";
+  EXPECT_EQ(in_use(a, b), (Both{Level::Up, Level::Unknown}))
+      << "A's session has no counterpart, B's is not defined";
 }
 
 // VRRP on sub-interfaces of the access ports; `lines` stand in their views.

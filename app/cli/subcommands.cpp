@@ -7,6 +7,7 @@ namespace holdfast::cli {
 std::span<const Subcommand> subcommands() {
   static constexpr auto kTable = std::to_array<Subcommand>({
       {"check", "check every rule over the configurations of a network", setup_check},
+      {"failures", "find the failures that lose a service, and tell why", setup_failures},
       {"services", "list the services, their PWs and what protects them", setup_services},
       {"topology", "show devices and links, as text, data or a drawing", setup_topology},
       {"coverage", "show which lines were understood and which were not", setup_coverage},

@@ -6,10 +6,12 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/session/importers.h"
+#include "model/failure.h"
 #include "model/network.h"
 #include "model/reading.h"
 
@@ -31,10 +33,23 @@ struct RuleSettings {
   std::map<std::string, std::string> severity;  // rule → error, warning or info
 };
 
+// What holdfast.yaml says about failures.
+struct FailureSettings {
+  struct Probability {
+    std::string element;  // a kind ("node", "link", …) or the public name of an element
+    double value = 0;     // that it is down, 0 to 1
+    Span where;
+  };
+  std::optional<std::size_t> k;
+  std::vector<ElementKind> kinds;          // that may fail; empty: all
+  std::vector<Probability> probabilities;  // in the order of the file; an element's own wins over its kind's
+};
+
 struct Snapshot {
   std::shared_ptr<const Importers> importers;
   Network network;
   RuleSettings rules;
+  FailureSettings failures;
   std::vector<InputProblem> problems;  // in the order of paths and lines
   Coverage coverage;                   // over all devices
   std::size_t files = 0;               // configuration files read

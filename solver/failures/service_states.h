@@ -26,6 +26,8 @@ struct ServiceStates {
 
 class ServiceEvaluator {
  public:
+  using End = ServiceStates::End;
+
   ServiceEvaluator(Engine& engine, const pairing::Service& service);
 
   // Asks the atoms under these failures; what follows speaks of them.
@@ -41,6 +43,7 @@ class ServiceEvaluator {
 
   State up(pairing::PwEndId end);            // at this end: transport, and neither end reports fault
   State told_standby(pairing::PwEndId end);  // by the far end, and not told to ignore it
+  State reports_fault(pairing::PwEndId end) { return reported(end, &End::fault); }
   State chosen(pairing::PwEndId end);        // and up; of ends without a choice: up
   bool by_rank(pairing::PwEndId end) const;  // chosen in independent mode, among several
   State ac_up(PortRef ac);                   // the interface
@@ -57,7 +60,6 @@ class ServiceEvaluator {
   const FailureSet& failed() const { return failed_; }
 
  private:
-  using End = ServiceStates::End;
   State fault_of(const pairing::PwEnd& end);
   State ac_fault(const pairing::PwEnd& end);
   State vsi_fault(const pairing::PwEnd& end);

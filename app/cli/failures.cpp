@@ -1,0 +1,111 @@
+// holdfast failures PATH [-k N]
+
+#include "app/session/failures.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <fmt/format.h>
+#include <map>
+#include <unistd.h>
+
+#include "app/cli/interrupt.h"
+#include "app/cli/load_snapshot.h"
+#include "app/cli/output.h"
+#include "app/cli/progress.h"
+#include "app/cli/subcommand.h"
+#include "app/report/failures.h"
+
+namespace holdfast::cli {
+namespace {
+
+const std::map<std::string, ElementKind> kKinds{{"node", ElementKind::Node},
+                                                {"board", ElementKind::Board},
+                                                {"link", ElementKind::Link},
+                                                {"port", ElementKind::Port},
+                                                {"group", ElementKind::Group}};
+
+struct Call {
+  SnapshotOptions snapshot;
+  std::optional<std::size_t> k;
+  std::vector<std::string> services;
+  std::vector<ElementKind> kinds;
+  std::optional<double> time_limit;
+  std::string format = "text";
+};
+
+bool is_defect(Outcome outcome) {
+  return outcome == Outcome::LostAvoidable || outcome == Outcome::DualActive || outcome == Outcome::Flapping;
+}
+
+// The worst outcome of a service comes first.
+bool has_defect(const session::ServiceFailureView& service) {
+  return !service.counterexamples.empty() && is_defect(service.counterexamples.front().outcome);
+}
+bool is_unknown(const session::ServiceFailureView& service) {
+  return !service.counterexamples.empty() && service.counterexamples.front().outcome == Outcome::Unknown;
+}
+
+ExitStatus status_of(const session::FailuresResult& result, const Loaded& loaded) {
+  if (result.cancelled) return ExitStatus::Interrupted;
+  if (loaded.input_error) return ExitStatus::BadInput;
+  if (std::ranges::any_of(result.services, has_defect)) return ExitStatus::Findings;
+  if (result.out_of_time || std::ranges::all_of(result.services, is_unknown)) return ExitStatus::Inconclusive;
+  return ExitStatus::Clean;
+}
+
+ExitStatus run_failures(const Call& call) {
+  const Loaded loaded = load_snapshot(call.snapshot);
+  if (loaded.snapshot->network.devices.empty()) {
+    fmt::print(stderr, "holdfast: error: no configuration found: nothing can fail\n");
+    return loaded.input_error ? ExitStatus::BadInput : ExitStatus::Inconclusive;
+  }
+  session::FailureOptions options;
+  options.k = call.k;
+  options.kinds = call.kinds;
+  options.services = call.services;
+  options.tell_all = call.format == "json";
+  options.time_limit = call.time_limit;
+  options.jobs = jobs_of(call.snapshot);
+  options.cancel = &interruption();
+  ProgressBar bar(!call.snapshot.quiet && call.snapshot.progress != When::Never &&
+                  is_terminal(STDERR_FILENO));
+  options.progress = [&bar](const char* stage, std::size_t done, std::size_t total) {
+    bar.update(stage, done, total);
+  };
+  const session::FailuresResult result = session::find_failures(loaded.snapshot, options);
+  bar.wipe();
+  for (const std::string& problem : result.problems) fmt::print(stderr, "holdfast: error: {}\n", problem);
+  if (!result.problems.empty()) return ExitStatus::BadInput;
+  report::Options style;
+  style.color = wants_color(call.snapshot.color, STDOUT_FILENO);
+  style.width = terminal_width();
+  const std::string text =
+      call.format == "json" ? report::failures_json(result) : report::failures_text(result, style);
+  return write_output(text, {}) ? status_of(result, loaded) : ExitStatus::BadInput;
+}
+
+}  // namespace
+
+std::function<ExitStatus()> setup_failures(CLI::App& app) {
+  const auto call = std::make_shared<Call>();
+  add_snapshot_options(app, call->snapshot);
+  app.add_option("-k", call->k, "Failures at once, at most (default: as holdfast.yaml says, else 2)")
+      ->type_name("N")
+      ->check(CLI::Range(0, 8));
+  app.add_option("--service", call->services, "Only this service; repeatable")->type_name("SERVICE");
+  app.add_option("--elements", call->kinds, "What may fail: node, board, link, port, group (default: all)")
+      ->delimiter(',')
+      ->type_name("KIND,…")
+      ->transform(CLI::CheckedTransformer(kKinds, CLI::ignore_case).description(""));
+  app.add_option("--time-limit", call->time_limit, "Stop after so many seconds")
+      ->type_name("S")
+      ->check(CLI::PositiveNumber.description(""));
+  app.add_option("--format", call->format, "text or json")
+      ->type_name("F")
+      ->check(CLI::IsMember({"text", "json"}).description(""));
+  app.footer("Example: holdfast failures network/ -k 2 --elements node,link");
+  return [call] { return run_failures(*call); };
+}
+
+}  // namespace holdfast::cli

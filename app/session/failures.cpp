@@ -1,0 +1,169 @@
+#include "app/session/failures.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "app/session/failure_search.h"
+#include "app/session/names.h"
+#include "app/session/stopper.h"
+#include "solver/pairing/elements.h"
+
+namespace holdfast::session {
+namespace {
+
+using failures::NetworkFailures;
+using failures::ServiceFailures;
+using failures::ServiceSet;
+using pairing::Pairing;
+using pairing::Service;
+
+// Lines of findings, and the rules that found them.
+using RulesAtLines = std::map<std::pair<FileId, std::uint32_t>, std::set<std::string>>;
+
+std::vector<std::string> ports_of(const Pairing& net, const std::vector<PortRef>& ports) {
+  std::vector<std::string> names;
+  for (const PortRef port : ports) names.push_back(pairing::port_name(net.network(), port));
+  return names;
+}
+
+bool is_redundant(const Service& service) {
+  return service.redundancy != pairing::ServiceRedundancy::None ||
+         service.arbiter != pairing::ArbiterKind::None;
+}
+
+int tolerated(const ServiceFailures& found, std::size_t k) {
+  int result = -1;
+  for (std::size_t size = 0; size <= k && !found.has_bad_of(size); ++size) ++result;
+  return result;
+}
+
+Counterexample counterexample_of(const Pairing& net, const ServiceFailures& found, const ServiceSet& set) {
+  const Flow& flow = found.flows[set.flow];
+  return {set.elements,
+          set.outcome,
+          ports_of(net, flow.a.acs),
+          ports_of(net, flow.b.acs),
+          flow.has_prefix ? to_string(flow.prefix) : std::string(),
+          set.story,
+          {},
+          0};
+}
+
+ServiceFailureView view_of(const Pairing& net, const Service& service, const ServiceFailures& found,
+                           std::size_t k) {
+  ServiceFailureView view;
+  view.id = service.name;
+  view.kind = std::string(to_string(service.kind));
+  view.endpoints = ports_of(net, service.endpoints);
+  view.redundant = is_redundant(service);
+  view.tolerates = tolerated(found, k);
+  view.outcomes = found.outcomes;
+  view.evaluations = found.evaluations;
+  view.complete = !found.cancelled;
+  std::map<std::string, std::size_t> first_of_story;
+  for (const ServiceSet& set : found.bad) {
+    const std::size_t own = view.counterexamples.size();
+    view.counterexamples.push_back(counterexample_of(net, found, set));
+    view.counterexamples.back().like =
+        set.story.key.empty() ? own : first_of_story.try_emplace(set.story.key, own).first->second;
+    if (set.outcome == Outcome::LostUnavoidable && set.elements.size() == 1) {
+      view.single_points.push_back(set.elements.front());
+    }
+  }
+  return view;
+}
+
+bool is_defect(Outcome outcome) {
+  return outcome != Outcome::LostUnavoidable && outcome != Outcome::Unknown;
+}
+
+RulesAtLines rules_at_lines(const std::shared_ptr<const Snapshot>& snapshot, const FailureOptions& options) {
+  CheckOptions check_options;
+  check_options.jobs = options.jobs;
+  check_options.cancel = options.cancel;
+  RulesAtLines result;
+  for (const ReportedFinding& reported : check(snapshot, check_options).findings) {
+    const rules::Finding& finding = reported.finding;
+    if (finding.severity == rules::Severity::Info) continue;
+    for (const rules::Evidence& line : finding.evidence) {
+      if (line.where.known()) result[{line.where.file, line.where.line}].insert(finding.rule->code);
+    }
+  }
+  return result;
+}
+
+// Names the rules whose findings share a line with what a story blames.
+void name_rules(FailuresResult& result, const FailureOptions& options) {
+  const auto needs = [](const ServiceFailureView& service) {
+    return std::ranges::any_of(service.counterexamples,
+                               [](const Counterexample& it) { return is_defect(it.outcome); });
+  };
+  if (std::ranges::none_of(result.services, needs)) return;
+  const RulesAtLines at = rules_at_lines(result.snapshot, options);
+  for (ServiceFailureView& service : result.services) {
+    for (Counterexample& it : service.counterexamples) {
+      std::set<std::string> codes;
+      for (const rules::Evidence& line : it.story.blame) {
+        const auto found = at.find({line.where.file, line.where.line});
+        if (found != at.end()) codes.insert(found->second.begin(), found->second.end());
+      }
+      it.rules.assign(codes.begin(), codes.end());
+    }
+  }
+}
+
+std::vector<const Service*> wanted_services(const Snapshot& snapshot, const Pairing& net,
+                                            const std::vector<std::string>& names,
+                                            std::vector<std::string>& problems) {
+  std::set<std::size_t> chosen;
+  for (const std::string& name : names) {
+    const NamedService named = find_service(snapshot, net, name);
+    if (named.service == nullptr) {
+      problems.push_back(named.problem);
+    } else {
+      chosen.insert(named.service->id.index);
+    }
+  }
+  std::vector<const Service*> result;
+  for (const Service& service : net.services().all()) {
+    if (names.empty() || chosen.contains(service.id.index)) result.push_back(&service);
+  }
+  return result;
+}
+
+}  // namespace
+
+FailuresResult find_failures(std::shared_ptr<const Snapshot> snapshot, const FailureOptions& options) {
+  FailuresResult result;
+  result.snapshot = snapshot;
+  const FailureSettings& settings = snapshot->failures;
+  result.k = options.k.value_or(settings.k.value_or(kDefaultFailures));
+  const Pairing net(snapshot->network);
+  const FailureUniverse universe = pairing::failure_universe(net);
+  for (const Element& element : universe.elements) result.names.push_back(element.name);
+
+  FailureSearchOptions search;
+  search.k = result.k;
+  search.kinds = options.kinds.empty() ? settings.kinds : options.kinds;
+  search.services = wanted_services(*snapshot, net, options.services, result.problems);
+  if (!result.problems.empty()) return result;
+  search.tell_all = options.tell_all;
+  search.jobs = options.jobs;
+  search.progress = options.progress;
+  const Stopper stopper(options.cancel, options.time_limit);
+  search.cancel = stopper.flag();
+  const NetworkFailures found = search_failures(net, universe, search);
+
+  result.elements = static_cast<std::size_t>(std::ranges::count(found.may_fail, true));
+  for (std::size_t i = 0; i < found.services.size(); ++i) {
+    result.services.push_back(view_of(net, *found.services[i], found.found[i], result.k));
+  }
+  result.cancelled = stopper.cancelled();
+  result.out_of_time = !result.cancelled && stopper.out_of_time();
+  if (!result.cancelled) name_rules(result, options);
+  return result;
+}
+
+}  // namespace holdfast::session

@@ -1,0 +1,96 @@
+// `holdfast failures` as its callers see it.
+
+#include <filesystem>
+#include <fstream>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+
+#include "tests/support/program.h"
+
+namespace holdfast {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+using testing::Not;
+
+std::string samples() {
+  return std::string(HOLDFAST_SOURCE_DIR) + "/samples";
+}
+test::Said failures(const std::string& arguments, bool with_errors = false) {
+  return test::run_holdfast(samples(), "failures " + arguments, with_errors);
+}
+
+TEST(FailuresCommand, ExitStatusSaysWhetherSomethingIsLostNeedlessly) {
+  EXPECT_EQ(failures("hvpls-track-hub-pw/good").status, 0);
+  EXPECT_EQ(failures("hvpls-track-hub-pw/broken-no-track-hub-pw").status, 1);
+  EXPECT_EQ(failures("hvpls-track-hub-pw/broken-no-track-hub-pw -k 1").status, 0);
+  EXPECT_EQ(failures("pw-status-negotiation/broken-key-differs -k 0").status, 1);
+  EXPECT_EQ(failures("pw-status-negotiation/broken-bfd-undefined").status, 3);
+  EXPECT_EQ(failures("hvpls-track-hub-pw/good -k 6 --time-limit 0.000001").status, 3);
+  EXPECT_EQ(failures("nowhere").status, 2);
+}
+
+TEST(FailuresCommand, ANetworkWithoutServicesIsInconclusive) {
+  const auto folder = std::filesystem::temp_directory_path() / "holdfast-no-service";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "p1.cfg") << "sysname P1\n#\nmpls lsr-id 1.1.1.1\nmpls\n#\nreturn\n";
+  EXPECT_EQ(test::run_holdfast(folder.string(), "failures .").status, 3);
+  std::filesystem::remove_all(folder);
+}
+
+TEST(FailuresCommand, NamesThatAreNotThereAreTheCallersMistake) {
+  const test::Said service = failures("hvpls-track-hub-pw/good --service vpls:metro10:100", true);
+  EXPECT_EQ(service.status, 2);
+  EXPECT_THAT(service.out,
+              HasSubstr("there is no service `vpls:metro10:100`; is `vpls:metro100:100` meant?"));
+  EXPECT_EQ(failures("hvpls-track-hub-pw/good --elements nodes").status, 2);
+  EXPECT_EQ(failures("hvpls-track-hub-pw/good -k -1").status, 2);
+}
+
+TEST(FailuresCommand, TextStaysWithinEightyColumns) {
+  for (const char* sample :
+       {"hvpls-track-hub-pw/broken-no-track-hub-pw", "independent-pw-redundancy/good",
+        "independent-pw-redundancy/broken-no-pw-redundancy", "pw-status-negotiation/broken-key-differs"}) {
+    std::istringstream lines(failures(sample).out);
+    for (std::string line; std::getline(lines, line);) {
+      // Names of elements and paths of files are never broken.
+      if (line.find("link:") != line.npos || line.find("-->") != line.npos) continue;
+      EXPECT_LE(line.size(), 80U) << sample << ": " << line;
+    }
+  }
+}
+
+TEST(FailuresCommand, FoldsCounterexamplesInTextAndKeepsThemInJson) {
+  const std::string broken = "hvpls-track-hub-pw/broken-no-track-hub-pw";
+  const std::string text = failures(broken).out;
+  EXPECT_THAT(text, HasSubstr("14 more sets of failures tell the same story"));
+  EXPECT_EQ(text.find("lost-avoidable:"), text.rfind("lost-avoidable:"));
+  const json document = json::parse(failures(broken + " --format json").out);
+  EXPECT_EQ(document["schema"], 1);
+  EXPECT_EQ(document["k"], 2);
+  EXPECT_EQ(document["elements"], 41);
+  const json& service = document["services"][0];
+  EXPECT_EQ(service["id"], "vpls:metro100:100");
+  EXPECT_EQ(service["endpoints"].size(), 4U);
+  std::size_t avoidable = 0;
+  for (const json& it : service["counterexamples"]) {
+    EXPECT_FALSE(it["why"].empty());
+    if (it["outcome"] == "lost-avoidable") ++avoidable;
+  }
+  EXPECT_EQ(avoidable, 15U);
+  EXPECT_EQ(service["counterexamples"][0]["rules"], json({"VS002"}));
+}
+
+TEST(FailuresCommand, NeverShowsAKey) {
+  EXPECT_THAT(failures("pw-status-negotiation/broken-key-differs").out,
+              HasSubstr("security-key simple ****"));
+  EXPECT_THAT(failures("pw-status-negotiation/broken-key-differs --format json").out,
+              HasSubstr("security-key simple ****"));
+}
+
+}  // namespace
+}  // namespace holdfast

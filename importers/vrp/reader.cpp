@@ -229,7 +229,10 @@ class Reader {
     constexpr std::uint64_t kLongestV4 = 32;
     constexpr std::uint64_t kLongestV6 = 128;
     Limit limit{parameter.name, what, 0, parameter.kind == ParameterKind::Mask ? kLongestV4 : kLongestV6, {}};
-    if (!parameter.ranges.empty()) {
+    if (parameter.kind == ParameterKind::AsNumber) {
+      limit.low = 1;
+      limit.high = std::numeric_limits<std::uint32_t>::max();
+    } else if (!parameter.ranges.empty()) {
       limit.low = parameter.ranges.front().low;
       limit.high = parameter.ranges.back().high;
     }

@@ -8,6 +8,7 @@
 #include "importers/vrp/commands/tables.h"
 #include "importers/vrp/context.h"
 #include "importers/vrp/defaults.h"
+#include "importers/vrp/grammar/as_number.h"
 
 namespace holdfast::vrp {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 void bind_bgp(Context& context, const Match& match) {
   Box<Bgp>& bgp = context.device().bgp;
   if (!bgp) bgp.ensure() = new_bgp(context.line());
-  const Capture* as = match.find("as");
+  const Capture* as = match.find("AS_number");
   if (const auto number = parse_as_number(match.text(*as))) {
     bgp.ensure().as_number = context.fact(*number, match, *as);
   }
@@ -63,8 +64,8 @@ void bind_group(Context& context, const Match& match) {
 
 constexpr auto kProcess = std::to_array<Command>({
     {View::System, kIrrelevant, "[ undo ] bgp { paf | yang-mode } [ <more:rest> ]"},
-    {View::System, kModelled, "bgp <as>", bind_bgp, View::Bgp},
-    {View::System, kPartial, "bgp <as> instance <name:text(1-31)>", bind_bgp, View::Bgp},
+    {View::System, kModelled, "bgp <AS_number:as>", bind_bgp, View::Bgp},
+    {View::System, kPartial, "bgp <AS_number:as> instance <name:text(1-31)>", bind_bgp, View::Bgp},
 
     {View::Bgp, kModelled, "router-id <id:ip4>", bind_router_id},
     {View::Bgp, kPartial, "[ undo ] router-id vpn-instance auto-select"},

@@ -156,7 +156,7 @@ constexpr auto path_rows(View view) {
           {view, kPartial,
            "ingress-lsp trigger { route-policy <policy:ref(route-policy)> | route-filter "
            "<filter> }"},
-          {view, kPartial, "as-number <as>"},
+          {view, kPartial, "as-number <AS_number:as>"},
       }),
       rows(view, kIrrelevant,
            {

@@ -1,19 +1,11 @@
 #include "importers/vrp/commands/bgp_objects.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "importers/vrp/defaults.h"
 
 namespace holdfast::vrp {
 namespace {
-
-std::optional<std::uint32_t> parse_number(std::string_view text) {
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 // The settings of a group in a list of groups.
 template <class Groups, class Settings>
@@ -42,16 +34,6 @@ bool enabled_by_default(const Bgp& bgp, const BgpFamily& family) {
 }
 
 }  // namespace
-
-std::optional<std::uint32_t> parse_as_number(std::string_view text) {
-  const std::size_t dot = text.find('.');
-  if (dot == std::string_view::npos) return parse_number(text);
-  const auto high = parse_number(text.substr(0, dot));
-  const auto low = parse_number(text.substr(dot + 1));
-  constexpr std::uint32_t kHalf = 0xffff;
-  if (!high || !low || *high > kHalf || *low > kHalf) return std::nullopt;
-  return (*high << 16U) | *low;
-}
 
 std::size_t ensure_bgp_family(Context& context, AddressFamily family, std::string_view instance, Span where) {
   std::vector<BgpFamily>& all = context.bgp().families;

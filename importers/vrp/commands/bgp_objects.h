@@ -11,9 +11,6 @@
 
 namespace holdfast::vrp {
 
-// 4200000000 or 64086.59904; nothing for anything else.
-std::optional<std::uint32_t> parse_as_number(std::string_view text);
-
 // The index of the address family. An empty instance: the public one.
 std::size_t ensure_bgp_family(Context& context, AddressFamily family, std::string_view instance, Span where);
 

@@ -12,6 +12,7 @@
 #include "importers/vrp/commands/rows.h"
 #include "importers/vrp/commands/tables.h"
 #include "importers/vrp/context.h"
+#include "importers/vrp/grammar/as_number.h"
 
 namespace holdfast::vrp {
 namespace {
@@ -29,7 +30,7 @@ void change_session(Context& context, const Match& match, Change change) {
 }
 
 void bind_as_number(Context& context, const Match& match) {
-  const Capture* as = match.find("as");
+  const Capture* as = match.find("AS_number");
   const auto number = parse_as_number(match.text(*as));
   change_session(context, match, [&](auto& peer) {
     if (number) peer.as_number = context.fact(*number, match, *as);
@@ -37,7 +38,7 @@ void bind_as_number(Context& context, const Match& match) {
 }
 
 void bind_fake_as(Context& context, const Match& match) {
-  const Capture* as = match.find("as");
+  const Capture* as = match.find("AS_number");
   const auto number = parse_as_number(match.text(*as));
   change_session(context, match, [&](auto& peer) {
     if (number) peer.fake_as = context.fact(*number, match, *as);
@@ -99,7 +100,7 @@ void bind_filter(Context& context, const Match& match) {
 
 constexpr auto session_rows(View view) {
   return std::to_array<Command>({
-      {view, kModelled, "peer <peer> as-number <as>", bind_as_number},
+      {view, kModelled, "peer <peer> as-number <AS_number:as>", bind_as_number},
       {view, kModelled,
        "peer <peer> connect-interface { <interface:interface> [ <source:ip> ] | <source:ip> }",
        bind_connect_interface},
@@ -107,7 +108,8 @@ constexpr auto session_rows(View view) {
       {view, kModelled, "peer <peer> ebgp-max-hop [ <hops:1-255> ]", bind_max_hop},
       {view, kModelled, "peer <peer> ignore", bind_ignored<true>},
       {view, kModelled, "undo peer <peer> ignore", bind_ignored<false>},
-      {view, kModelled, "peer <peer> fake-as <as> [ dual-as ] [ prepend-global-as ] [ prepend-fake-as ]",
+      {view, kModelled,
+       "peer <peer> fake-as <AS_number:as> [ dual-as ] [ prepend-global-as ] [ prepend-fake-as ]",
        bind_fake_as},
       {view, kModelled,
        "undo peer <peer> { as-number | connect-interface | ebgp-max-hop | fake-as | group <group> }",

@@ -10,6 +10,7 @@
 #include "importers/vrp/commands/rows.h"
 #include "importers/vrp/commands/tables.h"
 #include "importers/vrp/context.h"
+#include "importers/vrp/grammar/as_number.h"
 
 namespace holdfast::vrp {
 namespace {
@@ -56,6 +57,17 @@ void bind_undo(Context& context, const Match&) {
   (family_of_line(context).*Field).reset();
 }
 
+// With an AS number in its plain form: 1.10:5 and 65546:5 are one target.
+Targets targets_of(const Context& context, const Match& match) {
+  Targets targets = context.names(match, "target");
+  for (Fact<std::string>& target : targets) {
+    const std::size_t colon = target->find(':');
+    const auto number = parse_as_number(std::string_view(*target).substr(0, colon));
+    if (number && colon != std::string::npos) target.value.replace(0, colon, std::to_string(*number));
+  }
+  return targets;
+}
+
 void add_targets(Targets& to, const Targets& more) {
   for (const Fact<std::string>& target : more) {
     if (std::ranges::find(to, *target, &Fact<std::string>::value) == to.end()) to.push_back(target);
@@ -69,14 +81,14 @@ void remove_targets(Targets& from, const Targets& gone) {
 }
 
 void bind_targets(Context& context, const Match& match) {
-  const Targets targets = context.names(match, "target");
+  const Targets targets = targets_of(context, match);
   VpnFamily& family = family_of_line(context);
   if (!match.has("export-extcommunity")) add_targets(family.import_targets, targets);
   if (!match.has("import-extcommunity")) add_targets(family.export_targets, targets);
 }
 
 void bind_undo_targets(Context& context, const Match& match) {
-  const Targets targets = context.names(match, "target");  // none: all
+  const Targets targets = targets_of(context, match);  // none: all
   VpnFamily& family = family_of_line(context);
   if (!match.has("export-extcommunity")) remove_targets(family.import_targets, targets);
   if (!match.has("import-extcommunity")) remove_targets(family.export_targets, targets);

@@ -23,6 +23,7 @@ constexpr std::array kPlainKinds = {
     KindName{"mac", ParameterKind::Mac},
     KindName{"interface", ParameterKind::Interface},
     KindName{"rd", ParameterKind::RouteDistinguisher},
+    KindName{"as", ParameterKind::AsNumber},
     KindName{"hex", ParameterKind::Hex},
     KindName{"secret", ParameterKind::Secret},
     KindName{"rest", ParameterKind::Rest},

@@ -18,6 +18,7 @@
 //   <name:mac>              H-H-H, one to four hexadecimal digits each
 //   <name:interface>        GigabitEthernet0/1/0 or, in two tokens, GigabitEthernet 0/1/0
 //   <name:rd>               route distinguisher or target: 1:1, 1.1.1.1:1, 65536:1, 1.1:1, or a number
+//   <name:as>               number of an autonomous system: 65546 or 1.10
 //   <name:hex>              hexadecimal digits, with or without 0x
 //   <name:secret>           one token that must never be printed
 //   <name:rest>             every token that is left, at least one
@@ -47,6 +48,7 @@ enum class ParameterKind : std::uint8_t {
   Mac,
   Interface,
   RouteDistinguisher,
+  AsNumber,
   Hex,
   Secret,
   Rest,

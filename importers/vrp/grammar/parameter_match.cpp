@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "importers/vrp/grammar/as_number.h"
 #include "model/address.h"
 
 namespace holdfast::vrp {
@@ -83,6 +84,11 @@ bool is_route_distinguisher(std::string_view text) {
   return dot != std::string_view::npos && all_digits(head.substr(0, dot)) && all_digits(head.substr(dot + 1));
 }
 
+Taken as_number(std::string_view text) {
+  if (!is_as_number_form(text)) return kNone;
+  return parse_as_number(text) ? kOne : kOneOutOfRange;
+}
+
 bool is_hex(std::string_view text) {
   if (text.starts_with("0x") || text.starts_with("0X")) text.remove_prefix(2);
   return !text.empty() && std::all_of(text.begin(), text.end(), is_hex_digit);
@@ -148,6 +154,8 @@ Taken take(const Parameter& parameter, std::span<const Token> rest) {
       return interface(rest);
     case ParameterKind::RouteDistinguisher:
       return if_true(is_route_distinguisher(text));
+    case ParameterKind::AsNumber:
+      return as_number(text);
     case ParameterKind::Hex:
       return if_true(is_hex(text));
     case ParameterKind::Rest:

@@ -138,6 +138,17 @@ TEST(Bgp, NumbersOfTheFourByteFormAreRead) {
   EXPECT_EQ(**device.bgp->peers.at(0).as_number, 4294967295U);
 }
 
+TEST(Bgp, NumbersOutOfRangeAreNotedAndTextsAreNoNumbers) {
+  const Device device = import_text(
+      "bgp 100\n"
+      " peer 4.4.4.9 as-number 1.65536\n"
+      " peer 4.4.4.8 as-number ten\n");
+  ASSERT_THAT(device.reading.out_of_range, SizeIs(1));
+  EXPECT_EQ(device.reading.out_of_range[0].what, "AS number");
+  EXPECT_EQ(device.reading.out_of_range[0].range, "1–4294967295");
+  EXPECT_THAT(unread(device), testing::ElementsAre("peer 4.4.4.8 as-number ten"));
+}
+
 TEST(Bgp, NetworksWithoutMaskAreOfTheirClass) {
   const Device device = import_text(
       "bgp 100\n"

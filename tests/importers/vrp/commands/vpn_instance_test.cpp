@@ -95,5 +95,17 @@ TEST(VpnInstance, AMistypedTargetIsUnread) {
   EXPECT_THAT(device.vpn_instances[0].unread, SizeIs(1));
 }
 
+TEST(VpnInstance, TargetsHaveTheirAsNumberInThePlainForm) {
+  const Device device = import_text(
+      "ip vpn-instance a\n"
+      " ipv4-family\n"
+      "  vpn-target 1.10:5 65546:5 1.1.1.1:7 import-extcommunity\n"
+      "  undo vpn-target 0.9:1\n");
+  const auto& targets = device.vpn_instances.at(0).families.at(0).import_targets;
+  ASSERT_EQ(targets.size(), 2U);
+  EXPECT_EQ(*targets[0], "65546:5");
+  EXPECT_EQ(*targets[1], "1.1.1.1:7");
+}
+
 }  // namespace
 }  // namespace holdfast::vrp

@@ -64,6 +64,7 @@ TEST(ParameterNotation, PrintsAsItIsRead) {
                                    "n:mac",
                                    "n:interface",
                                    "n:rd",
+                                   "n:as",
                                    "n:hex",
                                    "n:secret",
                                    "n:rest"}) {
@@ -122,6 +123,16 @@ TEST(ParameterTypes, IntegerOutsideItsRangeIsAcceptedAndMarked) {
   for (const std::string no : {"x", "1x", "-1", "+1", "1.5", "0x10", "\"1\""}) {
     EXPECT_EQ(takes("1-4094", no), kNo) << no;
   }
+}
+
+TEST(ParameterTypes, AsNumbersHaveTwoForms) {
+  for (const std::string yes : {"1", "100", "4294967295", "0.1", "1.10", "65535.65535"}) {
+    EXPECT_EQ(takes("as", yes), kYes) << yes;
+  }
+  for (const std::string outside : {"0", "0.0", "4294967296", "1.65536", "65536.1", "99999999999999999999"}) {
+    EXPECT_EQ(takes("as", outside), kOutOfRange) << outside;
+  }
+  for (const std::string no : {"x", "1.", ".1", "1.2.3", "-1", "1x"}) EXPECT_EQ(takes("as", no), kNo) << no;
 }
 
 TEST(ParameterTypes, LimitTakesAnyInteger) {

@@ -101,6 +101,8 @@ class Sentence {
         return pick_(2) == 0 ? "GigabitEthernet0/1/0.1" : "Eth-Trunk 10";
       case ParameterKind::RouteDistinguisher:
         return pick_(2) == 0 ? "100:1" : "1.1.1.1:1";
+      case ParameterKind::AsNumber:
+        return pick_(2) == 0 ? "65546" : "1.10";
       case ParameterKind::Hex:
         return "0x2f";
       case ParameterKind::Any:

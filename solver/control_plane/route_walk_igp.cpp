@@ -36,7 +36,7 @@ Routes::Walk::ByIgp Routes::Walk::best_legs(DeviceId device) {
   return result;
 }
 
-// OSPF: within an area before between areas. IS-IS: level 1 before level 2.
+// OSPF: within an area before between areas. IS-IS: level 1, level 2, then what level 1 knows of level 2.
 std::vector<Routes::Walk::Leg> Routes::Walk::legs_of_process(std::span<const IgpNodeId> process,
                                                              Support& looked_at) {
   std::vector<Leg> legs;
@@ -57,11 +57,15 @@ std::vector<Routes::Walk::Leg> Routes::Walk::legs_of_process(std::span<const Igp
     if (r_.igp_[node].area == kLevel1) add_inner(node, legs);
   }
   if (!legs.empty()) return legs;
-  const bool in_level2 = r_.igp_[process.back()].area == kLevel2;
   for (const IgpNodeId node : process) {
-    if (in_level2 && r_.igp_[node].area != kLevel2) continue;
-    if (in_level2) add_inner(node, legs);
+    if (r_.igp_[node].area != kLevel2) continue;
+    add_inner(node, legs);
     add_across(node, {}, legs);
+  }
+  if (!legs.empty()) return legs;
+  // Routes of level 2 that border routers let into level 1.
+  for (const IgpNodeId node : process) {
+    if (r_.igp_[node].area == kLevel1) add_across(node, {}, legs);
   }
   return legs;
 }

@@ -40,9 +40,23 @@ void Routes::find_borders() {
     if (!lsr_id) continue;
     for (const pairing::AddressOwner& owner : net_.locator().interfaces_with(ip(*lsr_id))) {
       if (owner.port.device != DeviceId{d} || net_[owner.port].vpn_instance) continue;
+      if (statically_routed(*lsr_id)) continue;
       for (const IgpInterface& it : igp_.announced(owner.port)) announces_lsr_id_[it.node.index] = true;
     }
   }
+}
+
+// Whether some device's static route could win over the IGP's host route.
+bool Routes::statically_routed(Ipv4 lsr_id) const {
+  constexpr std::uint8_t kHost = 32;
+  for (std::size_t d = 0; d < has_statics_.size(); ++d) {
+    if (!has_statics_[d]) continue;
+    for (const StaticRoute& it : net_.network().devices[d].static_routes) {
+      if (it.vpn_instance || it.destination->address.is_v6) continue;
+      if (it.destination->length == kHost && it.destination->address.v4 == lsr_id) return true;
+    }
+  }
+  return false;
 }
 
 void Routes::find_redistributions() {

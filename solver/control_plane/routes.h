@@ -68,6 +68,7 @@ class Routes {
   bool announces_lsr_id(IgpNodeId node) const { return announces_lsr_id_[node.index]; }
   bool segment_routing(IgpNodeId node) const;
   bool leaves_area(IgpNodeId from, IgpNodeId to) const;  // level-2 neighbours of different areas
+  bool statically_routed(Ipv4 lsr_id) const;
   void find_borders();
   void find_redistributions();
 

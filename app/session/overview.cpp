@@ -71,10 +71,17 @@ std::string sentence(const Pairing& net, const pairing::LinkAmbiguity& ambiguity
   const std::string ports = ports_of(net, ambiguity);
   switch (ambiguity.kind) {
     case Kind::SharedSubnet:
-      return fmt::format("{} has more than two members: {}", to_string(ambiguity.subnet), ports);
+      return ambiguity.ports.size() > 2
+                 ? fmt::format("{} has more than two members: {}", to_string(ambiguity.subnet), ports)
+                 : fmt::format("{} has two members here, whose VRRP serves others in it: {}",
+                               to_string(ambiguity.subnet), ports);
     case Kind::SeveralPartners:
       return fmt::format("subnets join one port to several others: {}", ports);
     case Kind::Contradicted:
+      if (!ambiguity.stated.a.device.empty()) {
+        return fmt::format("{} would join ports of which one has a link stated already: {}",
+                           ambiguity.stated.source == LinkSource::Lldp ? "LLDP" : "a stated link", ports);
+      }
       return fmt::format("{} would join ports of which one has a link stated already: {}",
                          to_string(ambiguity.subnet), ports);
     case Kind::MayCrossL2vpn:

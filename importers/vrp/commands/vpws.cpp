@@ -181,6 +181,11 @@ constexpr Command kCommands[] = {
      "<peer:ip4> | pw-template <template:ref(pw-template)(1-19)> } * <vc-id:1-4294967295> [ { secondary | "
      "bypass | admin } | " HOLDFAST_VRP_PW_OPTIONS " ] *",
      bind_pw},
+    // Said twice in a published example; it says the same.
+    {View::Interface, kModelled,
+     "mpls l2vc { <peer:ip4> | pw-template <template:ref(pw-template)(1-19)> } * <vc-id:1-4294967295> "
+     "secondary [ " HOLDFAST_VRP_PW_OPTIONS " ] * secondary",
+     bind_pw},
     {View::Interface, kModelled,
      "mpls l2vc { <peer:ip4> | pw-template <template:ref(pw-template)(1-19)> } * ac-bypass "
      "<vc-id:1-4294967295> [ pw-bypass <pw-bypass-id:1-4294967295> ] [ " HOLDFAST_VRP_PW_OPTIONS " ] *",

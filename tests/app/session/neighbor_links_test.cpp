@@ -118,7 +118,10 @@ TEST(NeighborLinks, GiveWayToTheSnapshotsOwnFile) {
   EXPECT_THAT(links(*snapshot), ElementsAre("A:GigabitEthernet0/1/0 C:GigabitEthernet0/1/0 yaml",
                                             "A:GigabitEthernet0/2/0 C:GigabitEthernet0/2/0 lldp"));
   EXPECT_EQ(snapshot->files, 3U);
-  EXPECT_THAT(topology(*snapshot).ambiguities, testing::SizeIs(1));
+  EXPECT_THAT(
+      topology(*snapshot).ambiguities,
+      ElementsAre("LLDP would join ports of which one has a link stated already: A:GigabitEthernet0/1/0, "
+                  "B:GigabitEthernet0/1/0"));
   fs::remove_all(folder);
 }
 

@@ -36,6 +36,20 @@ TEST(Vpws, PrimarySecondaryAndBypass) {
   EXPECT_TRUE(pws[2].control_word.configured());
 }
 
+TEST(Vpws, ARoleSaidTwiceIsThatRole) {
+  const Device device = import_text(
+      "interface GigabitEthernet0/1/0.1\n"
+      " mpls l2vc 10.0.0.2 101 secondary tunnel-policy p1 control-word secondary\n"
+      " mpls l2vc 10.0.0.3 102 bypass control-word secondary\n");
+  EXPECT_THAT(unread(device), testing::ElementsAre("mpls l2vc 10.0.0.3 102 bypass control-word secondary"));
+  ASSERT_THAT(device.interfaces.at(0).pws, SizeIs(1));
+  const Pw& pw = device.interfaces.at(0).pws[0];
+  EXPECT_EQ(*pw.role, PwRole::Secondary);
+  EXPECT_EQ(place(pw.role.where), "2:25+9");
+  EXPECT_EQ(**pw.tunnel_policy, "p1");
+  EXPECT_TRUE(*pw.control_word);
+}
+
 // As an edited text may have them.
 TEST(Vpws, LinesThatBindAPwMayStandBeforeIt) {
   const std::string pws =

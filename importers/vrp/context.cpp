@@ -200,4 +200,18 @@ std::uint32_t Context::ensure_interface(std::string_view canonical, Span where) 
   return index;
 }
 
+void Context::remove_interface(std::string_view canonical) {
+  std::vector<Interface>& interfaces = device_.interfaces;
+  const std::string subs = std::string(canonical) + '.';
+  const auto removed = std::erase_if(interfaces, [&](const Interface& interface) {
+    return interface.name == canonical || interface.name.starts_with(subs);
+  });
+  if (removed == 0) return;
+  awaited_pws_.clear();
+  interface_index_.clear();
+  for (std::size_t i = 0; i < interfaces.size(); ++i) {
+    interface_index_.emplace(interfaces[i].name, static_cast<std::uint32_t>(i));
+  }
+}
+
 }  // namespace holdfast::vrp

@@ -104,6 +104,8 @@ class Context {
 
   // The interface of that canonical name: an existing one, or a new one with its defaults.
   std::uint32_t ensure_interface(std::string_view canonical, Span where);
+  // Takes the interface and its sub-interfaces away. Indices of interfaces that were got before are void.
+  void remove_interface(std::string_view canonical);
 
   // --- for the reader
   // ---------------------------------------------------------------------------------------

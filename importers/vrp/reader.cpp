@@ -164,6 +164,8 @@ class Reader {
     note_names(row, match);
     note_ranges(match);
     if (command.bind != nullptr) command.bind(context_, match);
+    // What an `undo` takes away may be what the views on the shelf describe.
+    if (split.tokens.front().text == "undo") shelf_.clear();
     if (command.state == LineState::Unrecognised) unread(line, split);
     if (command.opens != View::None && frames().size() < kMaxDepth) {
       Frame frame;

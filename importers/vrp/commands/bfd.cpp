@@ -32,7 +32,9 @@ void forget_session(Context& context, const Match& match) {
   const std::string_view name = match.text("session").value_or("");
   std::erase_if(context.device().bfd_sessions,
                 [&](const auto& known) { return same_session_name(known.name, name); });
-  forget_definition(context, NameKind::BfdSession, name);
+  std::erase_if(context.device().names, [&](const NameUse& use) {
+    return use.kind == NameKind::BfdSession && use.definition && same_session_name(use.name, name);
+  });
 }
 
 // What all kinds of session may name, by one parameter name each.

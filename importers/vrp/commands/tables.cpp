@@ -42,6 +42,7 @@ std::span<const std::span<const Command>> all_commands() {
       isis_interface_commands(),
       static_route_commands(),
       names_commands(),
+      removal_commands(),
       system_words_commands(),
   };
   // clang-format on

@@ -43,6 +43,7 @@ std::span<const Command> isis_commands();
 std::span<const Command> isis_interface_commands();
 std::span<const Command> static_route_commands();
 std::span<const Command> names_commands();
+std::span<const Command> removal_commands();
 std::span<const Command> system_words_commands();
 
 }  // namespace holdfast::vrp

@@ -10,7 +10,6 @@ namespace holdfast::replay {
 
 // A route on the way into a device's table.
 struct RouteOffer {
-  DeviceId device;
   std::uint32_t preference = 0;
   std::uint32_t process_id = 0;
   BestRoute route;
@@ -32,13 +31,22 @@ bool redistributes(const std::vector<Fact<std::string>>& imports) {
                              [](const Fact<std::string>& it) { return !it->starts_with("isis level"); });
 }
 
+template <class Protocol>
+std::vector<std::size_t> nodes_that_redistribute(const Protocol& protocol) {
+  std::vector<std::size_t> result;
+  for (std::size_t node = 0; node < protocol.nodes().size(); ++node) {
+    if (redistributes(protocol.process(node).imports)) result.push_back(node);
+  }
+  return result;
+}
+
 template <class Protocol, class Routes>
 void add_offers(const Protocol& protocol, const Routes& routes, const Adjacencies& adjacencies,
-                std::uint8_t length, RouteSource source, std::vector<RouteOffer>& out) {
+                std::uint8_t length, RouteSource source, std::vector<std::vector<RouteOffer>>& out) {
   for (std::size_t node = 0; node < routes.size(); ++node) {
     if (!routes[node]) continue;
+    const DeviceId device = protocol.nodes()[node].device;
     RouteOffer offer;
-    offer.device = protocol.nodes()[node].device;
     offer.preference = *protocol.process(node).preference;
     offer.process_id = protocol.process(node).id;
     offer.route.found = true;
@@ -46,31 +54,37 @@ void add_offers(const Protocol& protocol, const Routes& routes, const Adjacencie
     offer.route.source = source;
     offer.route.process = protocol.nodes()[node].process;
     for (const CostEdge& edge : routes[node]->next) {
-      offer.route.hops.push_back(hop_of(adjacencies, edge.adjacency, offer.device));
+      offer.route.hops.push_back(hop_of(adjacencies, edge.adjacency, device));
     }
-    out.push_back(std::move(offer));
+    out[device.index].push_back(std::move(offer));
   }
 }
 
 }  // namespace
 
 Forwarding::Forwarding(const RoutingSetup& setup, const World& world, const TrackedSessions& tracked)
-    : setup_(setup), world_(world), tracked_(tracked), ospf_(setup.ospf, world_), isis_(setup.isis, world_) {}
+    : setup_(setup),
+      world_(world),
+      tracked_(tracked),
+      ospf_(setup.ospf, world_),
+      isis_(setup.isis, world_),
+      ospf_tellers_(nodes_that_redistribute(setup.ospf)),
+      isis_tellers_(nodes_that_redistribute(setup.isis)) {}
 
 const Destination& Forwarding::toward(const IpAddress& address) const {
   const auto found = known_.find(address);
   if (found != known_.end()) return found->second;
   Destination& made = known_[address];
-  const std::vector<RouteOffer> offers = learned(address);
+  const Offers offers = learned(address);
   for (std::size_t d = 0; d < setup_.net.devices.size(); ++d) {
-    made.routes.push_back(best_route(DeviceId{d}, address, offers));
+    made.routes.push_back(best_route(DeviceId{d}, address, offers[d]));
   }
   made.arrives = arrivals(made.routes, address);
   return made;
 }
 
-std::vector<RouteOffer> Forwarding::learned(const IpAddress& address) const {
-  std::vector<RouteOffer> result;
+Forwarding::Offers Forwarding::learned(const IpAddress& address) const {
+  Offers result(setup_.net.devices.size());
   for (const IpPrefix& subnet : ospf_.subnets_with(address)) {
     add_offers(setup_.ospf, ospf_.toward(subnet), setup_.adjacencies, subnet.length, RouteSource::Ospf,
                result);
@@ -94,11 +108,9 @@ BestRoute Forwarding::best_route(DeviceId device, const IpAddress& address,
       best->route.into_tunnel = best->route.into_tunnel || offer.route.into_tunnel;
     }
   };
-  const Device& own = setup_.net[device];
-  for (std::size_t i = 0; i < own.interfaces.size(); ++i) {
-    const PortRef port{device, InterfaceId{i}};
-    if (own.interfaces[i].vpn_instance || !world_.interface(port)) continue;
-    for (const Fact<InterfaceAddress>& subnet : own.interfaces[i].addresses) {
+  for (const PortRef port : setup_.owners.ports(device)) {
+    if (!world_.interface(port)) continue;
+    for (const Fact<InterfaceAddress>& subnet : at(setup_.net, port).addresses) {
       if (!subnet->prefix.contains(address)) continue;
       RouteOffer offer;
       offer.route.found = true;
@@ -110,7 +122,7 @@ BestRoute Forwarding::best_route(DeviceId device, const IpAddress& address,
     }
   }
   for (const RouteOffer& offer : learned) {
-    if (offer.device == device && world_.node(device)) take(offer);
+    if (world_.node(device)) take(offer);
   }
   if (world_.node(device)) {
     for (const LiveStaticRoute& it :
@@ -156,19 +168,20 @@ std::vector<State> Forwarding::arrivals(const std::vector<BestRoute>& routes,
   return arrives;
 }
 
+// Whether somebody who is connected with one of the device's processes puts other routes into it, and gets
+// to the address.
 bool Forwarding::may_learn(DeviceId device, const std::vector<State>& arrives) const {
-  const auto tells = [&](const auto& protocol, const auto& routes) {
-    for (std::size_t own = 0; own < protocol.nodes().size(); ++own) {
-      if (protocol.nodes()[own].device != device) continue;
-      for (std::size_t other = 0; other < protocol.nodes().size(); ++other) {
-        const DeviceId teller = protocol.nodes()[other].device;
-        if (teller == device || !routes.connected(own, other) || arrives[teller.index].down()) continue;
-        if (redistributes(protocol.process(other).imports)) return true;
+  const auto tells = [&](const auto& protocol, const auto& routes, const std::vector<std::size_t>& tellers) {
+    for (const std::size_t teller : tellers) {
+      const DeviceId there = protocol.nodes()[teller].device;
+      if (there == device || arrives[there.index].down()) continue;
+      for (std::size_t own = 0; own < protocol.nodes().size(); ++own) {
+        if (protocol.nodes()[own].device == device && routes.connected(own, teller)) return true;
       }
     }
     return false;
   };
-  return tells(setup_.ospf, ospf_) || tells(setup_.isis, isis_);
+  return tells(setup_.ospf, ospf_, ospf_tellers_) || tells(setup_.isis, isis_, isis_tellers_);
 }
 
 }  // namespace holdfast::replay

@@ -49,9 +49,11 @@ class Forwarding {
   const World& world() const { return world_; }
 
  private:
+  using Offers = std::vector<std::vector<RouteOffer>>;  // by device
+
   BestRoute best_route(DeviceId device, const IpAddress& address,
                        const std::vector<RouteOffer>& learned) const;
-  std::vector<RouteOffer> learned(const IpAddress& address) const;
+  Offers learned(const IpAddress& address) const;
   std::vector<State> arrivals(const std::vector<BestRoute>& routes, const IpAddress& address) const;
   bool may_learn(DeviceId device, const std::vector<State>& arrives) const;
 
@@ -60,6 +62,8 @@ class Forwarding {
   TrackedSessions tracked_;
   OspfRoutes ospf_;
   IsisRoutes isis_;
+  std::vector<std::size_t> ospf_tellers_;  // nodes that take in routes of other processes
+  std::vector<std::size_t> isis_tellers_;
   mutable std::map<IpAddress, Destination> known_;
 };
 

@@ -18,8 +18,8 @@ IsisRoutes::IsisRoutes(const Isis& isis, const World& world)
     : isis_(&isis), world_(world), component_(singletons(isis.nodes().size())) {
   std::vector<CostEdge> all;
   for (std::size_t level = 0; level < kLevels; ++level) {
-    edges_[level] = live_edges(isis.edges(level), isis.adjacencies(), world);
-    std::ranges::copy(edges_[level], std::back_inserter(all));
+    graphs_[level] = CostGraph(live_edges(isis.edges(level), isis.adjacencies(), world));
+    std::ranges::copy(graphs_[level].edges(), std::back_inserter(all));
   }
   join_components(all, component_);
   for (std::size_t node = 0; node < isis.nodes().size(); ++node) {
@@ -47,19 +47,19 @@ std::vector<Cost> IsisRoutes::advertised(std::size_t level, const IpPrefix& subn
 // Level 1, then level 2 with what level-1-2 routers tell it, then what they tell level 1 of that.
 IgpRoutes IsisRoutes::toward(const IpPrefix& subnet) const {
   const std::size_t count = isis_->nodes().size();
-  const PathCosts level1(edges_[kLevel1], advertised(kLevel1, subnet), transit_);
+  const PathCosts level1(graphs_[kLevel1], advertised(kLevel1, subnet), transit_);
   std::vector<Cost> upward = advertised(kLevel2, subnet);
   for (std::size_t node = 0; node < count; ++node) {
     if (transit_[node] && isis_->in_level(node, kLevel2)) upward[node] = std::min(upward[node], level1[node]);
   }
-  const PathCosts level2(edges_[kLevel2], upward, transit_);
+  const PathCosts level2(graphs_[kLevel2], upward, transit_);
   std::vector<Cost> downward(count, kUnreachable);
   for (std::size_t node = 0; node < count; ++node) {
     const bool tells = transit_[node] && isis_->leaks_down(node) && isis_->in_level(node, kLevel1) &&
                        isis_->in_level(node, kLevel2);
     if (tells && !level1.reaches(node)) downward[node] = level2[node];
   }
-  const PathCosts leaked(edges_[kLevel1], downward, transit_);
+  const PathCosts leaked(graphs_[kLevel1], downward, transit_);
 
   IgpRoutes routes(count);
   for (std::size_t node = 0; node < count; ++node) {
@@ -77,11 +77,11 @@ IgpRoutes IsisRoutes::toward(const IpPrefix& subnet) const {
 IgpRoutes IsisRoutes::defaults() const {
   const std::size_t count = isis_->nodes().size();
   std::vector<Cost> attached(count, kUnreachable);
-  for (const CostEdge& edge : edges_[kLevel2]) {
+  for (const CostEdge& edge : graphs_[kLevel2].edges()) {
     const bool offers = transit_[edge.from] && isis_->in_level(edge.from, kLevel1);
     if (offers && !isis_->same_area(edge.from, edge.to)) attached[edge.from] = 0;
   }
-  const PathCosts nearest(edges_[kLevel1], attached, transit_);
+  const PathCosts nearest(graphs_[kLevel1], attached, transit_);
   IgpRoutes routes(count);
   for (std::size_t node = 0; node < count; ++node) {
     if (!isis_->in_level(node, kLevel2) && nearest.reaches(node)) {

@@ -26,7 +26,7 @@ class IsisRoutes {
 
   const Isis* isis_;
   World world_;
-  std::array<std::vector<CostEdge>, kLevels> edges_;  // those that are up
+  std::array<CostGraph, kLevels> graphs_;  // of what is up
   std::vector<bool> transit_;
   std::vector<std::size_t> component_;
 };

@@ -155,30 +155,30 @@ void L2Plan::join_families() {
     if (!is_first) tie(at->second);
     if (end.counterpart.valid()) tie(end.counterpart.index);
   }
-  family_ = singletons(ends_->all().size());
-  join_components(ties, family_);
+  std::vector<std::size_t> component = singletons(ends_->all().size());
+  join_components(ties, component);
+  std::map<std::size_t, std::size_t> position;
+  for (std::size_t i = 0; i < component.size(); ++i) {
+    const auto [at, is_new] = position.try_emplace(component[i], families_.size());
+    if (is_new) families_.emplace_back();
+    family_.push_back(at->second);
+    families_[at->second].push_back(EndId{i});
+  }
 }
 
-std::vector<EndId> L2Plan::family_of(PortRef ac) const {
-  std::vector<EndId> seeds;
-  if (const Chooser* own = chooser(ac)) {
-    for (const EndId end : own->ends) {
-      if (end.valid()) seeds.push_back(end);
-    }
-    const AcPws* pws = ends_->at(ac);
-    for (const EndId end : {pws->bypass, pws->ac_bypass, pws->pw_bypass}) {
-      if (end.valid()) seeds.push_back(end);
+const std::vector<EndId>& L2Plan::family_of(PortRef ac) const {
+  static const std::vector<EndId> kNone;
+  EndId any;
+  if (const AcPws* pws = ends_->at(ac)) {
+    for (const EndId end : {pws->primary, pws->secondary, pws->bypass, pws->ac_bypass, pws->pw_bypass}) {
+      if (end.valid()) any = end;
     }
   }
   if (const VsiRef* vsi = vsi_of(ac)) {
-    std::ranges::copy(ends_->of_vsi(vsi->device, vsi->index), std::back_inserter(seeds));
+    const std::vector<EndId>& peers = ends_->of_vsi(vsi->device, vsi->index);
+    if (!peers.empty()) any = peers.front();
   }
-  std::vector<EndId> result;
-  if (seeds.empty()) return result;
-  for (std::size_t i = 0; i < family_.size(); ++i) {
-    if (family_[i] == family_[seeds.front().index]) result.push_back(EndId{i});
-  }
-  return result;
+  return any.valid() ? families_[family_[any.index]] : kNone;
 }
 
 }  // namespace holdfast::replay

@@ -37,9 +37,8 @@ class L2Plan {
   const std::vector<PortRef>& acs(VsiRef vsi) const;
   // Null: the AC is not bound to a VSI that exists.
   const VsiRef* vsi_of(PortRef ac) const;
-  // Ends whose states depend on one another; those that an AC's frames can meet.
-  std::size_t family(EndId end) const { return family_[end.index]; }
-  std::vector<EndId> family_of(PortRef ac) const;
+  // Ends that an AC's frames can meet and whose states depend on one another, ascending.
+  const std::vector<EndId>& family_of(PortRef ac) const;
 
  private:
   void bind_acs();
@@ -57,7 +56,8 @@ class L2Plan {
   std::map<PortRef, std::size_t> by_ac_;
   std::map<VsiRef, std::vector<PortRef>> acs_;
   std::map<PortRef, VsiRef> vsi_of_;
-  std::vector<std::size_t> family_;
+  std::vector<std::size_t> family_;  // by EndId: position in families_
+  std::vector<std::vector<EndId>> families_;
 };
 
 bool is_spoke(const VsiPeer& peer);

@@ -9,19 +9,30 @@ namespace {
 
 constexpr std::uint8_t kHostLength = 32;
 
+// Everywhere that packets from the ingress can get to on their way.
+std::vector<DeviceId> on_the_way(DeviceId ingress, const std::vector<BestRoute>& routes) {
+  std::vector<DeviceId> result{ingress};
+  for (std::size_t next = 0; next < result.size(); ++next) {
+    for (const Hop& hop : routes[result[next].index].hops) {
+      const DeviceId to = hop.to.device;
+      if (std::ranges::find(result, to) == result.end()) result.push_back(to);
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 // The loopback of the public table that has the LSR ID as a /32.
 PortRef Lsps::egress_loopback(DeviceId device) const {
-  const Device& it = setup_.net[device];
-  if (!it.mpls.lsr_id) return {};
-  const IpPrefix wanted{ip(**it.mpls.lsr_id), kHostLength};
-  for (std::size_t i = 0; i < it.interfaces.size(); ++i) {
-    const Interface& interface = it.interfaces[i];
-    if (interface.kind != InterfaceKind::Loopback || interface.vpn_instance) continue;
-    const bool has = std::ranges::any_of(
-        interface.addresses, [&](const Fact<InterfaceAddress>& own) { return own->prefix == wanted; });
-    if (has) return {device, InterfaceId{i}};
+  const auto& lsr_id = setup_.net[device].mpls.lsr_id;
+  if (!lsr_id) return {};
+  const IpPrefix wanted{ip(**lsr_id), kHostLength};
+  for (const PortRef port : setup_.owners.of(wanted.address)) {
+    const Interface& it = at(setup_.net, port);
+    const bool as_host = std::ranges::any_of(
+        it.addresses, [&](const Fact<InterfaceAddress>& own) { return own->prefix == wanted; });
+    if (port.device == device && it.kind == InterfaceKind::Loopback && as_host) return port;
   }
   return {};
 }
@@ -29,24 +40,24 @@ PortRef Lsps::egress_loopback(DeviceId device) const {
 // `carries(device, route, hop)`: whether the device gets a label over this hop of its route. A hop without
 // one is passed over.
 template <class Carries>
-std::vector<State> Lsps::hand_upstream(const Forwarding& world, DeviceId egress, Carries carries) const {
-  const Destination& destination = world.toward(ip(**setup_.net[egress].mpls.lsr_id));
-  std::vector<State> has(setup_.net.devices.size());
-  has[egress.index] = known(world.world().interface(egress_loopback(egress)));
+State Lsps::hand_upstream(const Forwarding& world, DeviceId ingress, DeviceId egress, Carries carries) const {
+  const std::vector<BestRoute>& routes = world.toward(ip(**setup_.net[egress].mpls.lsr_id)).routes;
+  const std::vector<DeviceId> devices = on_the_way(ingress, routes);
+  std::map<DeviceId, State> has;
+  has[egress] = known(world.world().interface(egress_loopback(egress)));
   for (bool changed = true; changed;) {
     changed = false;
-    for (std::size_t d = 0; d < has.size(); ++d) {
-      const DeviceId device{d};
-      if (device == egress || !destination.routes[d].found) continue;
+    for (const DeviceId device : devices) {
+      const BestRoute& route = routes[device.index];
+      if (device == egress || !route.found) continue;
       State now = kDown;
-      for (const Hop& hop : destination.routes[d].hops) {
-        now = either(now, both(has[hop.to.device.index], carries(device, destination.routes[d], hop)));
-      }
-      changed = changed || !(now == has[d]);
-      has[d] = now;
+      for (const Hop& hop : route.hops)
+        now = either(now, both(has[hop.to.device], carries(device, route, hop)));
+      changed = changed || !(now == has[device]);
+      has[device] = now;
     }
   }
-  return has;
+  return has[ingress];
 }
 
 State Lsps::over(std::uint32_t adjacency) const {
@@ -63,15 +74,14 @@ State Lsps::ldp(DeviceId from, DeviceId to) const {
   const Mpls& egress = setup_.net[to].mpls;
   if (!egress_loopback(to).valid()) return kDown;
   if (egress.lsp_trigger && **egress.lsp_trigger == "none") return kDown;
-  return routing_->in_every_world([&](const Forwarding& world) {
-    const auto [at, missing] = ldp_.try_emplace({to, &world});
-    if (missing) {
-      at->second = hand_upstream(world, to, [this](DeviceId device, const BestRoute& route, const Hop& hop) {
-        return host_route(device, route) ? over(hop.adjacency) : kDown;
-      });
-    }
-    return at->second[from.index];
-  });
+  const auto [found, missing] = ldp_.try_emplace({from, to});
+  if (!missing) return found->second;
+  const auto carries = [this](DeviceId device, const BestRoute& route, const Hop& hop) {
+    return host_route(device, route) ? over(hop.adjacency) : kDown;
+  };
+  found->second = routing_->in_every_world(
+      [&](const Forwarding& world) { return hand_upstream(world, from, to, carries); });
+  return found->second;
 }
 
 bool Lsps::routes_segments(DeviceId device, const BestRoute& route) const {
@@ -94,9 +104,9 @@ State Lsps::segment_routing(DeviceId from, DeviceId to) const {
                        *setup_.isis.process(isis->node).segment_routing;
   if (!by_ospf && !by_isis) return kDown;
   return routing_->in_every_world([&](const Forwarding& world) {
-    return hand_upstream(world, to, [this](DeviceId device, const BestRoute& route, const Hop&) {
+    return hand_upstream(world, from, to, [this](DeviceId device, const BestRoute& route, const Hop&) {
       return known(routes_segments(device, route));
-    })[from.index];
+    });
   });
 }
 

@@ -21,7 +21,7 @@ class Lsps {
 
  private:
   template <class Carries>
-  std::vector<State> hand_upstream(const Forwarding& world, DeviceId egress, Carries carries) const;
+  State hand_upstream(const Forwarding& world, DeviceId ingress, DeviceId egress, Carries carries) const;
   State over(std::uint32_t adjacency) const;
   bool host_route(DeviceId device, const BestRoute& route) const;
   bool routes_segments(DeviceId device, const BestRoute& route) const;
@@ -31,7 +31,7 @@ class Lsps {
   const Routing* routing_;
   const LdpSessions* sessions_;
   mutable std::map<std::uint32_t, State> link_sessions_;
-  mutable std::map<std::pair<DeviceId, const Forwarding*>, std::vector<State>> ldp_;
+  mutable std::map<std::pair<DeviceId, DeviceId>, State> ldp_;
 };
 
 }  // namespace holdfast::replay

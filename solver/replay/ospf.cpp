@@ -67,11 +67,6 @@ bool is_p2p(const Interface& interface) {
   return interface.ospf && interface.ospf->network_type && **interface.ospf->network_type == "p2p";
 }
 
-template <class T>
-bool differ_where_set(const MaybeFact<T>& a, const MaybeFact<T>& b) {
-  return a && b && **a != **b;
-}
-
 struct Proof {
   std::string_view kind;
   const MaybeFact<Secret>* key = nullptr;

@@ -32,11 +32,11 @@ OspfRoutes::OspfRoutes(const Ospf& ospf, const World& world)
   for (const OspfAttachment& it : ospf.attachments()) {
     if (world.interface(it.port)) nodes_[it.area].insert(it.node);
   }
-  for (const auto& [area, nodes] : nodes_) edges_[area] = {};
+  for (const auto& [area, nodes] : nodes_) graphs_[area] = CostGraph();
   std::vector<CostEdge> all;
   for (const auto& [area, edges] : ospf.edges()) {
-    edges_[area] = live_edges(edges, ospf.adjacencies(), world);
-    std::ranges::copy(edges_[area], std::back_inserter(all));
+    graphs_[area] = CostGraph(live_edges(edges, ospf.adjacencies(), world));
+    std::ranges::copy(graphs_[area].edges(), std::back_inserter(all));
   }
   join_components(all, component_);
   for (std::size_t node = 0; node < ospf.nodes().size(); ++node) {
@@ -75,7 +75,7 @@ IgpRoutes OspfRoutes::toward(const IpPrefix& subnet) const {
   const std::size_t count = ospf_->nodes().size();
   std::map<std::uint32_t, PathCosts> within;
   for (const auto& [area, nodes] : nodes_) {
-    within.emplace(area, PathCosts(edges_.at(area), advertised(area, subnet), transit_));
+    within.emplace(area, PathCosts(graphs_.at(area), advertised(area, subnet), transit_));
   }
   // The cost of a border router's way within its areas other than `area`.
   const auto in_other_areas = [&](std::size_t node, std::uint32_t area) {
@@ -96,7 +96,7 @@ IgpRoutes OspfRoutes::toward(const IpPrefix& subnet) const {
   std::map<std::uint32_t, PathCosts> between;
   if (nodes_.contains(kBackbone)) {
     const auto own = announced(kBackbone, [&](std::size_t node) { return in_other_areas(node, kBackbone); });
-    between.emplace(kBackbone, PathCosts(edges_.at(kBackbone), own, transit_));
+    between.emplace(kBackbone, PathCosts(graphs_.at(kBackbone), own, transit_));
     const PathCosts& backbone = between.at(kBackbone);
     for (const auto& [area, nodes] : nodes_) {
       if (area == kBackbone) continue;
@@ -105,7 +105,7 @@ IgpRoutes OspfRoutes::toward(const IpPrefix& subnet) const {
         if (elsewhere != kUnreachable) return elsewhere;
         return within.at(here).reaches(node) ? kUnreachable : backbone[node];
       });
-      between.emplace(area, PathCosts(edges_.at(area), down, transit_));
+      between.emplace(area, PathCosts(graphs_.at(area), down, transit_));
     }
   }
 

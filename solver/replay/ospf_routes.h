@@ -22,7 +22,7 @@ class OspfRoutes {
 
   const Ospf* ospf_;
   World world_;
-  std::map<std::uint32_t, std::vector<CostEdge>> edges_;  // by area, those that are up
+  std::map<std::uint32_t, CostGraph> graphs_;             // by area, of what is up
   std::map<std::uint32_t, std::set<std::size_t>> nodes_;  // by area, those with an interface that is up
   std::vector<bool> transit_;
   std::vector<bool> border_;

@@ -11,9 +11,10 @@ namespace holdfast::replay {
 
 class Owners {
  public:
-  explicit Owners(const Network& net) {
+  explicit Owners(const Network& net) : ports_(net.devices.size()) {
     for_each_interface(net, [this](PortRef port, const Interface& interface) {
-      if (interface.vpn_instance) return;
+      if (interface.vpn_instance || interface.addresses.empty()) return;
+      ports_[port.device.index].push_back(port);
       for (const Fact<InterfaceAddress>& own : interface.addresses) by_[own->prefix.address].push_back(port);
     });
   }
@@ -23,6 +24,8 @@ class Owners {
     const auto found = by_.find(address);
     return found == by_.end() ? kNone : found->second;
   }
+  // Interfaces of the device with an address.
+  const std::vector<PortRef>& ports(DeviceId device) const { return ports_[device.index]; }
   // Invalid when nobody has it, or interfaces of several devices.
   DeviceId device(const IpAddress& address) const {
     const std::vector<PortRef>& all = of(address);
@@ -34,6 +37,7 @@ class Owners {
   }
 
  private:
+  std::vector<std::vector<PortRef>> ports_;
   std::map<IpAddress, std::vector<PortRef>> by_;
 };
 

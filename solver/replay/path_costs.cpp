@@ -1,15 +1,24 @@
 #include "solver/replay/path_costs.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace holdfast::replay {
 
-PathCosts::PathCosts(const std::vector<CostEdge>& edges, std::vector<Cost> own,
-                     const std::vector<bool>& transit)
-    : edges_(&edges), own_(std::move(own)), transit_(&transit), cost_(own_) {
+CostGraph::CostGraph(std::vector<CostEdge> edges) : edges_(std::move(edges)) {
+  std::ranges::stable_sort(edges_, {}, &CostEdge::from);
+}
+
+std::span<const CostEdge> CostGraph::leaving(std::size_t node) const {
+  const auto found = std::ranges::equal_range(edges_, node, {}, &CostEdge::from);
+  return {found.begin(), found.end()};
+}
+
+PathCosts::PathCosts(const CostGraph& graph, std::vector<Cost> own, const std::vector<bool>& transit)
+    : graph_(&graph), own_(std::move(own)), transit_(&transit), cost_(own_) {
   for (bool changed = true; changed;) {
     changed = false;
-    for (const CostEdge& edge : edges) {
+    for (const CostEdge& edge : graph.edges()) {
       const Cost through = offered(edge);
       if (through >= cost_[edge.from]) continue;
       cost_[edge.from] = through;
@@ -26,8 +35,8 @@ Cost PathCosts::offered(const CostEdge& edge) const {
 std::vector<CostEdge> PathCosts::next(std::size_t node) const {
   std::vector<CostEdge> result;
   if (!reaches(node)) return result;
-  for (const CostEdge& edge : *edges_) {
-    if (edge.from == node && offered(edge) == cost_[node]) result.push_back(edge);
+  for (const CostEdge& edge : graph_->leaving(node)) {
+    if (offered(edge) == cost_[node]) result.push_back(edge);
   }
   return result;
 }

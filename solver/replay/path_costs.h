@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 namespace holdfast::replay {
@@ -20,11 +21,23 @@ struct CostEdge {
   std::uint32_t adjacency = 0;
 };
 
+// Edges in the order of the nodes that they leave.
+class CostGraph {
+ public:
+  explicit CostGraph(std::vector<CostEdge> edges = {});
+
+  const std::vector<CostEdge>& edges() const { return edges_; }
+  std::span<const CostEdge> leaving(std::size_t node) const;
+
+ private:
+  std::vector<CostEdge> edges_;
+};
+
 class PathCosts {
  public:
   // `own` is what each node advertises itself (kUnreachable: nothing). A node that is no transit offers only
   // that.
-  PathCosts(const std::vector<CostEdge>& edges, std::vector<Cost> own, const std::vector<bool>& transit);
+  PathCosts(const CostGraph& graph, std::vector<Cost> own, const std::vector<bool>& transit);
 
   Cost operator[](std::size_t node) const { return cost_[node]; }
   bool reaches(std::size_t node) const { return cost_[node] != kUnreachable; }
@@ -34,7 +47,7 @@ class PathCosts {
  private:
   Cost offered(const CostEdge& edge) const;
 
-  const std::vector<CostEdge>* edges_;
+  const CostGraph* graph_;
   std::vector<Cost> own_;
   const std::vector<bool>* transit_;
   std::vector<Cost> cost_;

@@ -6,10 +6,19 @@
 
 namespace holdfast::replay {
 
+std::size_t Reports::position(EndId end) const {
+  return static_cast<std::size_t>(std::ranges::lower_bound(ends_, end) - ends_.begin());
+}
+
+void Reports::set(EndId end, State fault, State standby) {
+  fault_[position(end)] = fault;
+  standby_[position(end)] = standby;
+}
+
 State PwStates::up(EndId id) const {
   const PwEnd& end = plan_->ends()[id];
-  const State own = both(transport_->of(id), negated(reports_.fault[id.index]));
-  return end.counterpart.valid() ? both(own, negated(reports_.fault[end.counterpart.index])) : own;
+  const State own = both(transport_->of(id), negated(reports_.fault(id)));
+  return end.counterpart.valid() ? both(own, negated(reports_.fault(end.counterpart))) : own;
 }
 
 State PwStates::told_standby(EndId id) const {
@@ -17,7 +26,7 @@ State PwStates::told_standby(EndId id) const {
   const bool ignores = end.pw != nullptr ? *end.pw->ignore_standby_state
                                          : end.vsi_peer != nullptr && *end.vsi_peer->ignore_standby_state;
   if (ignores) return kDown;
-  if (end.counterpart.valid()) return reports_.standby[end.counterpart.index];
+  if (end.counterpart.valid()) return reports_.standby(end.counterpart);
   return end.sight == PeerSight::Unseen ? unknown({DoubtKind::UnseenPeer, end.device, end.where}) : kDown;
 }
 
@@ -119,15 +128,12 @@ State PwStates::standby(EndId id) const {
   const Chooser* chooser = plan_->chooser(id);
   if (chooser != nullptr && chooser->tells_standby) result = either(result, negated(chosen(id)));
   if (end.kind == EndKind::Segment) result = either(result, far_side_standby(end));
-  return both(negated(reports_.fault[id.index]), result);
+  return both(negated(reports_.fault(id)), result);
 }
 
-Reports PwStates::next(const std::vector<EndId>& family) const {
+Reports PwStates::next() const {
   Reports result = reports_;
-  for (const EndId id : family) {
-    result.fault[id.index] = fault(plan_->ends()[id]);
-    result.standby[id.index] = standby(id);
-  }
+  for (const EndId id : reports_.ends()) result.set(id, fault(plan_->ends()[id]), standby(id));
   return result;
 }
 

@@ -9,10 +9,25 @@
 
 namespace holdfast::replay {
 
-struct Reports {
-  std::vector<State> fault;  // by EndId
-  std::vector<State> standby;
+// What every end of some PWs reports.
+class Reports {
+ public:
+  // `ends` ascending, among them both ends of each PW. Nobody reports anything yet.
+  explicit Reports(std::vector<EndId> ends)
+      : ends_(std::move(ends)), fault_(ends_.size()), standby_(ends_.size()) {}
+
+  const std::vector<EndId>& ends() const { return ends_; }
+  const State& fault(EndId end) const { return fault_[position(end)]; }
+  const State& standby(EndId end) const { return standby_[position(end)]; }
+  void set(EndId end, State fault, State standby);
   friend bool operator==(const Reports&, const Reports&) = default;
+
+ private:
+  std::size_t position(EndId end) const;
+
+  std::vector<EndId> ends_;
+  std::vector<State> fault_;  // by position in ends_
+  std::vector<State> standby_;
 };
 
 // What a device does with its PWs when these reports have arrived.
@@ -35,8 +50,8 @@ class PwStates {
   // Where a local connection that is the chooser's n-th end leads; invalid: a PW, or remote.
   PortRef local_end(const Chooser& chooser, std::size_t n) const;
 
-  // What the ends of one family report next.
-  Reports next(const std::vector<EndId>& family) const;
+  // What the ends report next.
+  Reports next() const;
 
  private:
   State fault(const PwEnd& end) const;

@@ -1,5 +1,6 @@
 #include "solver/replay/replay.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "solver/replay/run.h"
@@ -12,9 +13,7 @@ namespace {
 std::vector<EndId> ends_of(const L2Plan& plan, const Flow& flow) {
   std::vector<EndId> result;
   for (const Site* site : {&flow.a, &flow.b}) {
-    for (const PortRef ac : site->acs) {
-      for (const EndId end : plan.family_of(ac)) result.push_back(end);
-    }
+    for (const PortRef ac : site->acs) std::ranges::copy(plan.family_of(ac), std::back_inserter(result));
   }
   std::ranges::sort(result);
   result.erase(std::unique(result.begin(), result.end()), result.end());
@@ -23,14 +22,13 @@ std::vector<EndId> ends_of(const L2Plan& plan, const Flow& flow) {
 
 // Every state that the PWs stay in, judged; nothing where two of them differ.
 std::optional<Verdict> judge_run(const Wiring& wiring, const Run& run, const Flow& flow) {
-  const std::vector<EndId> family = ends_of(wiring.plan, flow);
-  const std::size_t count = wiring.ends.all().size();
-  const auto states = [&](Reports reports) {
-    return PwStates(wiring.plan, run.pws, run.acs, std::move(reports));
+  const auto states = [&](const Reports& reports) {
+    return PwStates(wiring.plan, run.pws, run.acs, reports);
   };
+  const std::vector<Reports> stays = settle(Reports(ends_of(wiring.plan, flow)),
+                                            [&](const Reports& before) { return states(before).next(); });
   std::optional<Verdict> result;
-  for (const Reports& reports : settle(Reports{std::vector<State>(count), std::vector<State>(count)},
-                                       [&](const Reports& before) { return states(before).next(family); })) {
+  for (const Reports& reports : stays) {
     const Verdict verdict = judge_flow(flow, states(reports), run.pws, run.acs);
     if (result && result->outcome != verdict.outcome) return std::nullopt;
     result = verdict;

@@ -52,10 +52,14 @@ TrackedSessions Run::tracked_now() const {
 }
 
 std::vector<std::unique_ptr<Run>> settled_runs(const Wiring& wiring, const Damage& damage) {
-  const auto cycle = settle(tracked_sessions(wiring.net), [&](const TrackedSessions& assumed) {
-    return Run(wiring, damage, assumed).tracked_now();
-  });
   std::vector<std::unique_ptr<Run>> runs;
+  const TrackedSessions start = tracked_sessions(wiring.net);
+  if (start.empty()) {
+    runs.push_back(std::make_unique<Run>(wiring, damage, start));
+    return runs;
+  }
+  const auto cycle = settle(
+      start, [&](const TrackedSessions& assumed) { return Run(wiring, damage, assumed).tracked_now(); });
   for (const TrackedSessions& assumed : cycle) runs.push_back(std::make_unique<Run>(wiring, damage, assumed));
   return runs;
 }

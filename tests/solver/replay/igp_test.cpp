@@ -33,9 +33,11 @@ TEST(OspfNeighbours, MakeRoutesHopByHop) {
 TEST(OspfNeighbours, NeedWhatBothMustSayAlike) {
   EXPECT_EQ(row(ospf("", 1)).reaches("A", "10.0.0.3"), Level::Down) << "area";
   EXPECT_EQ(row(" ospf enable 1 area 0\n").reaches("A", "10.0.0.3"), Level::Down) << "network type";
-  EXPECT_EQ(row(ospf(" ospf timer hello 5\n")).reaches("A", "10.0.0.3"), Level::Up) << "set on one side";
-  EXPECT_EQ(row(ospf(" ospf timer hello 5\n"), ospf(" ospf timer hello 6\n")).reaches("A", "10.0.0.3"),
-            Level::Down);
+  EXPECT_EQ(row(ospf(" ospf timer hello 5\n")).reaches("A", "10.0.0.3"), Level::Down);
+  EXPECT_EQ(row(ospf(" ospf timer hello 10\n")).reaches("A", "10.0.0.3"), Level::Up) << "the default";
+  EXPECT_EQ(row(ospf(" ospf timer hello 5\n"), ospf(" ospf timer hello 5\n")).reaches("A", "10.0.0.3"),
+            Level::Up);
+  EXPECT_EQ(row(ospf(" ospf timer dead 30\n")).reaches("A", "10.0.0.3"), Level::Down);
   EXPECT_EQ(row(ospf(" ospf mtu-enable\n mtu 1400\n")).reaches("A", "10.0.0.3"), Level::Up);
   EXPECT_EQ(row(ospf(" ospf mtu-enable\n mtu 1400\n"), ospf(" ospf mtu-enable\n")).reaches("A", "10.0.0.3"),
             Level::Down);

@@ -62,6 +62,7 @@ class Text {
   std::string text() {
     for (const ServiceFailureView& service : result_.services) defects(service);
     services_without_defect();
+    availabilities();
     single_points();
     summary();
     return std::move(out_);
@@ -142,7 +143,8 @@ class Text {
       for (std::size_t i = 1; i < lines.size(); ++i) out_ += fmt::format("    {}\n", lines[i]);
     }
     if (fine > kShownServices)
-      out_ += fmt::format("ok: {} more\n", counted(fine - kShownServices, "service"));
+      out_ += fmt::format("{}: {}\n", style_.repair("ok"),
+                          number_of(fine - kShownServices, "more service", "more services"));
     if (fine > 0) out_ += '\n';
   }
 
@@ -155,7 +157,26 @@ class Text {
     std::vector<std::string> limits;
     if (single > 0) limits.push_back(number_of(single, "single point", "single points"));
     if (more > 0) limits.push_back(number_of(more, "larger set", "larger sets"));
-    return fmt::format("survives any {} that leave a way; {} leave none", up_to, fmt::join(limits, " and "));
+    return fmt::format("survives any {} that {} a way; {} leave{} none", up_to,
+                       result_.k == 1 ? "leaves" : "leave", fmt::join(limits, " and "),
+                       limits.size() == 1 && service.counterexamples.size() == 1 ? "s" : "");
+  }
+
+  // The least available first.
+  void availabilities() {
+    std::vector<const ServiceFailureView*> known;
+    for (const ServiceFailureView& service : result_.services) {
+      if (service.availability) known.push_back(&service);
+    }
+    if (known.empty()) return;
+    std::ranges::stable_sort(known, {}, [](const ServiceFailureView* it) { return it->availability->lower; });
+    out_ += "availability, by the probabilities of holdfast.yaml (certain bounds):\n";
+    for (std::size_t i = 0; i < std::min(known.size(), kShownServices); ++i) {
+      out_ += fmt::format("  {:.12f} to {:.12f}  {}\n", known[i]->availability->lower,
+                          known[i]->availability->upper, known[i]->id);
+    }
+    if (known.size() > kShownServices) out_ += fmt::format("  and {} more\n", known.size() - kShownServices);
+    out_ += '\n';
   }
 
   // Elements whose loss alone ends services, those that end most of them first.
@@ -179,9 +200,7 @@ class Text {
 
   void summary() {
     std::map<Outcome, std::size_t> with;
-    std::uint64_t evaluations = 0;
     for (const ServiceFailureView& service : result_.services) {
-      evaluations += service.evaluations;
       if (!service.counterexamples.empty()) ++with[service.counterexamples.front().outcome];
     }
     std::vector<std::string> parts;
@@ -196,7 +215,7 @@ class Text {
         parts.empty() ? style_.repair("no avoidable loss") : fmt::format("{}", fmt::join(parts, ", "));
     out_ += fmt::format("{}: {}\n", counted(result_.services.size(), "service"), verdict);
     out_ += fmt::format("k = {}, {}, {}\n", result_.k, counted(result_.elements, "element"),
-                        counted(evaluations, "evaluation"));
+                        counted(result_.evaluations, "evaluation"));
     if (result_.cancelled) out_ += "stopped before the end: there may be more\n";
     if (result_.out_of_time) out_ += "the time limit stopped the run: there may be more\n";
   }

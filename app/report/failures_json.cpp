@@ -51,15 +51,19 @@ Json service_value(const FailuresResult& result, const ServiceFailureView& servi
   for (const Counterexample& it : service.counterexamples) {
     counterexamples.push_back(counterexample_value(result, it));
   }
-  return {{"id", service.id},
-          {"kind", service.kind},
-          {"endpoints", service.endpoints},
-          {"tolerates", service.tolerates},
-          {"outcomes", std::move(outcomes)},
-          {"evaluations", service.evaluations},
-          {"counterexamples", std::move(counterexamples)},
-          {"singlePoints", names(result, service.single_points)},
-          {"complete", service.complete}};
+  Json out = {{"id", service.id},
+              {"kind", service.kind},
+              {"endpoints", service.endpoints},
+              {"tolerates", service.tolerates},
+              {"outcomes", std::move(outcomes)},
+              {"evaluations", service.evaluations},
+              {"counterexamples", std::move(counterexamples)},
+              {"singlePoints", names(result, service.single_points)},
+              {"complete", service.complete}};
+  if (service.availability) {
+    out["availability"] = {{"lower", service.availability->lower}, {"upper", service.availability->upper}};
+  }
+  return out;
 }
 
 }  // namespace
@@ -72,6 +76,7 @@ std::string failures_json(const FailuresResult& result) {
                {"k", result.k},
                {"elements", result.elements},
                {"services", std::move(services)},
+               {"evaluations", result.evaluations},
                {"complete", !result.cancelled && !result.out_of_time}});
 }
 

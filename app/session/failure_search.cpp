@@ -1,8 +1,14 @@
 #include "app/session/failure_search.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <utility>
 
 #include "app/session/parallel.h"
+#include "solver/failures/alike.h"
+#include "solver/failures/availability.h"
+#include "solver/pairing/flows.h"
 
 namespace holdfast::session {
 namespace {
@@ -10,6 +16,8 @@ namespace {
 using failures::Engine;
 using failures::NetworkFailures;
 using failures::ServiceFailures;
+using pairing::Pairing;
+using pairing::Service;
 
 std::vector<bool> elements_that_may_fail(const FailureUniverse& universe,
                                          const std::vector<ElementKind>& kinds) {
@@ -23,17 +31,61 @@ std::vector<bool> elements_that_may_fail(const FailureUniverse& universe,
 bool is_defect(Outcome outcome) {
   return outcome != Outcome::LostUnavoidable;
 }
+bool is_any(Outcome /*outcome*/) {
+  return true;
+}
 
-ServiceFailures search_one(Engine& engine, const pairing::Service& service,
-                           const failures::SearchOptions& options, bool tell_all) {
-  ServiceFailures found = failures::search_service(engine, service, options);
-  failures::tell_stories(engine, service, found, tell_all ? [](Outcome) { return true; } : is_defect);
-  return found;
+// Threads with an engine each, which lives through all that they do.
+class Crew {
+ public:
+  Crew(const Pairing& net, const FailureUniverse& universe, unsigned jobs, std::size_t most)
+      : net_(net), universe_(universe), engines_(std::clamp<std::size_t>(most, 1, std::max(jobs, 1U))) {}
+
+  // Calls work(engine, i) for each i below `count`.
+  void run(std::size_t count, const std::function<void(Engine&, std::size_t)>& work) {
+    std::atomic<std::size_t> next{0};
+    parallel_for(engines_.size(), static_cast<unsigned>(engines_.size()), [&](std::size_t worker) {
+      std::unique_ptr<Engine>& engine = engines_[worker];
+      if (!engine) engine = std::make_unique<Engine>(net_, universe_);
+      for (std::size_t i = next++; i < count; i = next++) work(*engine, i);
+    });
+  }
+
+ private:
+  const Pairing& net_;
+  const FailureUniverse& universe_;
+  std::vector<std::unique_ptr<Engine>> engines_;
+};
+
+// Positions of services that fail alike; each class and all of them in order of their first services.
+std::vector<std::vector<std::size_t>> classes_of(const std::vector<const Service*>& services, Crew& crew) {
+  std::vector<std::string> texts(services.size());
+  crew.run(services.size(), [&](Engine& engine, std::size_t i) {
+    texts[i] =
+        failures::likeness(engine.net, engine.pws, *services[i], pairing::flows_of(engine.net, *services[i]));
+  });
+  std::map<std::string_view, std::size_t> class_of;
+  std::vector<std::vector<std::size_t>> result;
+  for (std::size_t i = 0; i < services.size(); ++i) {
+    const auto [at, is_new] = class_of.try_emplace(texts[i], result.size());
+    if (is_new) result.emplace_back();
+    result[at->second].push_back(i);
+  }
+  return result;
+}
+
+void find_availability(Engine& engine, const Service& service, const FailureSearchOptions& options,
+                       ServiceFailures& found) {
+  failures::AvailabilityOptions asked;
+  asked.probability = options.probability;
+  asked.cancel = options.cancel;
+  failures::ServiceEvaluator states(engine, service);
+  found.availability = failures::availability(states, found.flows, asked);
 }
 
 }  // namespace
 
-NetworkFailures search_failures(const pairing::Pairing& net, const FailureUniverse& universe,
+NetworkFailures search_failures(const Pairing& net, const FailureUniverse& universe,
                                 const FailureSearchOptions& options) {
   NetworkFailures result{
       &net, &universe, options.k, elements_that_may_fail(universe, options.kinds), options.services, {}};
@@ -42,21 +94,29 @@ NetworkFailures search_failures(const pairing::Pairing& net, const FailureUniver
   search.k = options.k;
   search.may_fail = result.may_fail;
   search.cancel = options.cancel;
-  std::atomic<std::size_t> next{0};
+  const auto stopped = [&] { return options.cancel != nullptr && options.cancel->load(); };
+
+  Crew crew(net, universe, options.jobs, options.services.size());
+  const std::vector<std::vector<std::size_t>> classes = classes_of(options.services, crew);
   std::atomic<std::size_t> done{0};
-  const std::size_t total = options.services.size();
-  const std::size_t workers =
-      std::min<std::size_t>(std::max(options.jobs, 1U), std::max<std::size_t>(total, 1));
-  parallel_for(workers, options.jobs, [&](std::size_t) {
-    Engine engine(net, universe);
-    for (std::size_t i = next++; i < total; i = next++) {
-      if (options.cancel != nullptr && options.cancel->load()) {
-        result.found[i].cancelled = true;
-        continue;
-      }
-      result.found[i] = search_one(engine, *options.services[i], search, options.tell_all);
-      if (options.progress) options.progress("failing", ++done, total);
+  crew.run(classes.size(), [&](Engine& engine, std::size_t c) {
+    const std::vector<std::size_t>& members = classes[c];
+    ServiceFailures first;
+    if (stopped()) {
+      first.cancelled = true;
+    } else {
+      const Service& service = *options.services[members.front()];
+      first = failures::search_service(engine, service, search);
+      if (!options.probability.empty()) find_availability(engine, service, options, first);
     }
+    for (const std::size_t i : members) {
+      ServiceFailures& found = result.found[i];
+      found = first;
+      found.first_alike = members.front();
+      if (i != members.front()) found.flows = pairing::flows_of(net, *options.services[i]);
+      failures::tell_stories(engine, *options.services[i], found, options.tell_all ? is_any : is_defect);
+    }
+    if (options.progress) options.progress("failing", done += members.size(), options.services.size());
   });
   return result;
 }

@@ -16,7 +16,8 @@ struct FailureSearchOptions {
   std::size_t k = 2;
   std::vector<ElementKind> kinds;                 // empty: all
   std::vector<const pairing::Service*> services;  // in the order of all
-  bool tell_all = false;  // also of sets that leave no way: there are many, and each says little
+  std::vector<double> probability;  // of being down, by element; empty: availability is not asked for
+  bool tell_all = false;            // also of sets that leave no way: there are many, and each says little
   unsigned jobs = 1;
   Progress progress;                          // may be empty
   const std::atomic<bool>* cancel = nullptr;  // may be null

@@ -1,6 +1,7 @@
 #include "app/session/failures.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <utility>
@@ -61,6 +62,8 @@ ServiceFailureView view_of(const Pairing& net, const Service& service, const Ser
   view.tolerates = tolerated(found, k);
   view.outcomes = found.outcomes;
   view.evaluations = found.evaluations;
+  if (found.availability) view.availability = {found.availability->lower, found.availability->upper};
+  view.first_alike = found.first_alike;
   view.complete = !found.cancelled;
   std::map<std::string, std::size_t> first_of_story;
   for (const ServiceSet& set : found.bad) {
@@ -133,6 +136,21 @@ std::vector<const Service*> wanted_services(const Snapshot& snapshot, const Pair
   return result;
 }
 
+// Of being down, by element: its own, else that of its kind, else 0. Empty: nothing is said of it.
+std::vector<double> probabilities(const FailureUniverse& universe, const FailureSettings& settings) {
+  if (settings.probabilities.empty()) return {};
+  constexpr auto kNames = std::to_array<std::string_view>({"node", "board", "link", "port", "group"});
+  std::map<std::string_view, double> stated;
+  for (const FailureSettings::Probability& it : settings.probabilities) stated[it.element] = it.value;
+  std::vector<double> result;
+  for (const Element& element : universe.elements) {
+    const auto own = stated.find(element.name);
+    const auto kind = stated.find(kNames[static_cast<std::size_t>(element.kind)]);
+    result.push_back(own != stated.end() ? own->second : kind != stated.end() ? kind->second : 0.0);
+  }
+  return result;
+}
+
 }  // namespace
 
 FailuresResult find_failures(std::shared_ptr<const Snapshot> snapshot, const FailureOptions& options) {
@@ -149,6 +167,7 @@ FailuresResult find_failures(std::shared_ptr<const Snapshot> snapshot, const Fai
   search.kinds = options.kinds.empty() ? settings.kinds : options.kinds;
   search.services = wanted_services(*snapshot, net, options.services, result.problems);
   if (!result.problems.empty()) return result;
+  search.probability = probabilities(universe, settings);
   search.tell_all = options.tell_all;
   search.jobs = options.jobs;
   search.progress = options.progress;
@@ -159,6 +178,7 @@ FailuresResult find_failures(std::shared_ptr<const Snapshot> snapshot, const Fai
   result.elements = static_cast<std::size_t>(std::ranges::count(found.may_fail, true));
   for (std::size_t i = 0; i < found.services.size(); ++i) {
     result.services.push_back(view_of(net, *found.services[i], found.found[i], result.k));
+    if (found.found[i].first_alike == i) result.evaluations += found.found[i].evaluations;
   }
   result.cancelled = stopper.cancelled();
   result.out_of_time = !result.cancelled && stopper.out_of_time();

@@ -39,6 +39,11 @@ struct Counterexample {
   std::size_t like = 0;            // position of the first counterexample with this story; its own, if it is
 };
 
+struct Interval {
+  double lower = 0;
+  double upper = 1;
+};
+
 struct ServiceFailureView {
   std::string id;
   std::string kind;
@@ -49,7 +54,9 @@ struct ServiceFailureView {
   std::uint64_t evaluations = 0;
   std::vector<Counterexample> counterexamples;  // the worst first; the small ones first
   std::vector<ElementId> single_points;         // their loss alone leaves no way
-  bool complete = true;                         // else stopped before all sets were looked at
+  std::optional<Interval> availability;  // where holdfast.yaml says how likely elements are to fail
+  std::size_t first_alike = 0;           // position of the service whose search gave this result
+  bool complete = true;                  // else stopped before all sets were looked at
 };
 
 struct FailuresResult {
@@ -58,6 +65,7 @@ struct FailuresResult {
   std::size_t elements = 0;        // that may fail
   std::vector<std::string> names;  // of all elements, by ElementId
   std::vector<ServiceFailureView> services;
+  std::uint64_t evaluations = 0;      // done; services that fail alike are evaluated once
   std::vector<std::string> problems;  // names that were not understood: then nothing was searched
   bool cancelled = false;
   bool out_of_time = false;

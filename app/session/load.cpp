@@ -149,6 +149,7 @@ std::shared_ptr<const Snapshot> load(const LoadOptions& options) {
   const auto captures = import_texts(texts, *snapshot, chosen);
   resolve_links(*snapshot);
   add_neighbor_links(captures, *snapshot);
+  resolve_elements(*snapshot);
   return snapshot;
 }
 

@@ -116,6 +116,29 @@ std::vector<std::string> element_names(const FailureUniverse& universe) {
   return names;
 }
 
+// "link:A:X--B:Y" → "A:X", "B:Y"
+std::vector<std::string> ends_of(const Network& network, const Element& element) {
+  if (element.kind != ElementKind::Link) return {};
+  return {pairing::port_name(network, element.a), pairing::port_name(network, element.b)};
+}
+
+// The element that a text which names none most likely meant: by its name, or a link by one of its ends.
+std::string nearest_element(const Network& network, const FailureUniverse& universe,
+                            const std::string& name) {
+  if (std::string found = nearest(name, element_names(universe)); !found.empty()) return found;
+  const std::size_t start = name.starts_with("link:") || name.starts_with("port:") ? name.find(':') + 1 : 0;
+  std::vector<std::string> ends;
+  for (const Element& element : universe.elements) {
+    for (std::string& end : ends_of(network, element)) ends.push_back(std::move(end));
+  }
+  const std::string end = nearest(std::string_view(name).substr(start), ends);
+  for (const Element& element : universe.elements) {
+    const std::vector<std::string> own = ends_of(network, element);
+    if (!end.empty() && std::ranges::find(own, end) != own.end()) return element.name;
+  }
+  return {};
+}
+
 std::string not_there(std::string_view what, std::string_view text, const std::string& meant) {
   return meant.empty() ? fmt::format("there is no {} `{}`", what, text)
                        : fmt::format("there is no {} `{}`; is `{}` meant?", what, text, meant);
@@ -148,7 +171,7 @@ NamedElement find_element(const Snapshot& snapshot, const FailureUniverse& unive
     const ElementId id = by_name(universe, spelled_out(snapshot, "node:" + name));
     if (id.valid()) return {id, {}};
   }
-  return {{}, not_there("element", text, nearest(name, element_names(universe)))};
+  return {{}, not_there("element", text, nearest_element(snapshot.network, universe, name))};
 }
 
 NamedService find_service(const Snapshot& snapshot, const pairing::Pairing& net, std::string_view text) {

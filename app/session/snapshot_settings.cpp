@@ -9,7 +9,9 @@
 #include <utility>
 
 #include "app/session/files.h"
+#include "app/session/names.h"
 #include "importers/topology/snapshot_file.h"
+#include "solver/pairing/elements.h"
 #include "solver/rules/rule.h"
 
 namespace holdfast::session {
@@ -87,12 +89,52 @@ Settings read_settings(const std::vector<std::string>& paths, const std::string&
   topology::SnapshotFile read = topology::read_snapshot_file(snapshot.network.sources.text(file), file);
   add_problems(read, *path, snapshot);
   snapshot.network.stated_links = std::move(read.links);
+  snapshot.network.failure_groups = std::move(read.groups);
+  snapshot.failures.k = read.failures.k;
+  snapshot.failures.kinds = std::move(read.failures.kinds);
+  for (topology::StatedProbability& it : read.failures.probabilities) {
+    snapshot.failures.probabilities.push_back({std::move(it.element), it.value, it.where});
+  }
   snapshot.rules = {std::move(read.select), std::move(read.ignore), std::move(read.severity)};
   settings.profile = std::move(read.profile);
   settings.device_profile = std::move(read.device_profile);
   check_profile(settings.profile, *path, snapshot);
   for (const auto& [device, profile] : settings.device_profile) check_profile(profile, *path, snapshot);
   return settings;
+}
+
+void resolve_elements(Snapshot& snapshot) {
+  std::vector<StatedGroup>& groups = snapshot.network.failure_groups;
+  auto& probabilities = snapshot.failures.probabilities;
+  const auto is_named = [](const FailureSettings::Probability& it) {
+    return it.element.find(':') != std::string::npos;
+  };
+  if (groups.empty() && std::ranges::none_of(probabilities, is_named)) return;
+  const auto report = [&](Span where, std::string message) {
+    snapshot.problems.push_back({InputProblem::Kind::Error,
+                                 std::string(snapshot.network.sources.path(where.file)), where.line,
+                                 where.column, std::move(message)});
+  };
+  const pairing::Pairing net(snapshot.network);
+  const FailureUniverse plain = pairing::failure_universe(net);
+  const auto resolve = [&](std::string& name, Span where, const FailureUniverse& universe) {
+    const NamedElement found = find_element(snapshot, universe, name);
+    if (!found.id.valid()) {
+      report(where, found.problem);
+      return false;
+    }
+    name = universe.elements[found.id.index].name;
+    return true;
+  };
+  for (StatedGroup& group : groups) {
+    std::erase_if(group.members,
+                  [&](Fact<std::string>& member) { return !resolve(member.value, member.where, plain); });
+    if (group.members.empty()) report(group.where, fmt::format("the group `{}` holds nothing", group.name));
+  }
+  const FailureUniverse whole = pairing::failure_universe(net);
+  std::erase_if(probabilities, [&](FailureSettings::Probability& it) {
+    return is_named(it) && !resolve(it.element, it.where, whole);
+  });
 }
 
 void resolve_links(Snapshot& snapshot) {

@@ -23,4 +23,8 @@ Settings read_settings(const std::vector<std::string>& paths, const std::string&
 // interface that does not exist is a problem of the file. Once the devices are there.
 void resolve_links(Snapshot& snapshot);
 
+// The names of elements in groups and probabilities as the network has them; what names no element is a
+// problem of the file and is left out. Once the links are there.
+void resolve_elements(Snapshot& snapshot);
+
 }  // namespace holdfast::session

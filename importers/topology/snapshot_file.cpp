@@ -5,70 +5,35 @@
 #include <fmt/format.h>
 #include <optional>
 #include <span>
-#include <yaml-cpp/yaml.h>
 
-#include "importers/vrp/grammar/suggest.h"
+#include "importers/topology/yaml_reader.h"
 
 namespace holdfast::topology {
 namespace {
 
 constexpr std::size_t kMaxLinks = 1'000'000;
-constexpr std::size_t kMaxDepth = 16;  // brackets within brackets; the file needs three
 
 class FileReader {
  public:
-  explicit FileReader(FileId file) : file_(file) {}
+  explicit FileReader(FileId file) : yaml_(file) {}
 
   SnapshotFile read(std::string_view text) {
-    if (const auto deep = too_deep(text)) {
-      result_.problems.push_back({*deep, 1, true, "brackets are nested too deeply"});
-      return std::move(result_);
-    }
     try {
-      const YAML::Node root = YAML::Load(std::string(text));
-      read_root(root);
+      if (const auto root = yaml_.parse(text)) read_root(*root);
     } catch (const YAML::Exception& error) {
       problem(error.mark, error.msg);
     }
+    result_.problems = std::move(yaml_.problems);
     return std::move(result_);
   }
 
  private:
-  // yaml-cpp reads nested brackets by recursion.
-  static std::optional<std::uint32_t> too_deep(std::string_view text) {
-    std::size_t depth = 0;
-    std::uint32_t line = 1;
-    for (const char c : text) {
-      if (c == '\n') ++line;
-      if (c == '[' || c == '{') ++depth;
-      if ((c == ']' || c == '}') && depth > 0) --depth;
-      if (depth > kMaxDepth) return line;
-    }
-    return std::nullopt;
-  }
-
   void problem(const YAML::Mark& mark, std::string message, bool is_error = true) {
-    if (mark.is_null()) {
-      result_.problems.push_back({0, 0, is_error, std::move(message)});
-    } else {
-      result_.problems.push_back({static_cast<std::uint32_t>(mark.line + 1),
-                                  static_cast<std::uint32_t>(mark.column + 1), is_error, std::move(message)});
-    }
+    yaml_.problem(mark, std::move(message), is_error);
   }
-
-  bool expect_map(const YAML::Node& node, std::string_view what) {
-    if (node.IsMap()) return true;
-    problem(node.Mark(), fmt::format("{} takes `key: value` pairs", what));
-    return false;
-  }
-
+  bool expect_map(const YAML::Node& node, std::string_view what) { return yaml_.expect_map(node, what); }
   void unknown_key(const YAML::Node& key, std::span<const std::string_view> known, std::string_view where) {
-    const std::string text = key.Scalar();
-    const auto meant = vrp::one_edit_away(text, known);
-    std::string message = fmt::format("unknown key `{}`{}", text, where);
-    message += meant.empty() ? fmt::format("; known are {}", fmt::join(known, ", "))
-                             : fmt::format("; is `{}` meant?", meant.front());
-    problem(key.Mark(), std::move(message));
+    yaml_.unknown_key(key, known, where);
   }
 
   void read_root(const YAML::Node& root) {
@@ -83,7 +48,11 @@ class FileReader {
         read_rules(entry.second);
       } else if (key == "profile") {
         read_profile(entry.second);
-      } else if (key == "groups" || key == "suppress" || key == "failures") {
+      } else if (key == "groups") {
+        result_.groups = read_groups(entry.second, yaml_);
+      } else if (key == "failures") {
+        result_.failures = read_failures(entry.second, yaml_);
+      } else if (key == "suppress") {
         problem(entry.first.Mark(), fmt::format("`{}` has no effect in this version", key), false);
       } else {
         unknown_key(entry.first, kKeys, "");
@@ -104,7 +73,7 @@ class FileReader {
       }
       const auto a = read_port(pair[0]);
       const auto b = read_port(pair[1]);
-      if (a && b) result_.links.push_back({*a, *b, LinkSource::Yaml, place(pair.Mark())});
+      if (a && b) result_.links.push_back({*a, *b, LinkSource::Yaml, yaml_.place(pair.Mark())});
     }
   }
 
@@ -116,10 +85,6 @@ class FileReader {
       return std::nullopt;
     }
     return PortName{text.substr(0, colon), text.substr(colon + 1)};
-  }
-
-  Span place(const YAML::Mark& mark) const {
-    return {file_, static_cast<std::uint32_t>(mark.line + 1), static_cast<std::uint16_t>(mark.column + 1), 1};
   }
 
   std::vector<std::string> read_words(const YAML::Node& list, std::string_view what) {
@@ -184,7 +149,7 @@ class FileReader {
     }
   }
 
-  FileId file_;
+  YamlReader yaml_;
   SnapshotFile result_;
 };
 

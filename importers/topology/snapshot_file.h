@@ -5,10 +5,12 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/failure.h"
 #include "model/network.h"
 
 namespace holdfast::topology {
@@ -20,6 +22,19 @@ struct FileProblem {
   std::string message;
 };
 
+struct StatedProbability {
+  std::string element;  // a kind ("node", "link", …) or the name of an element, as written
+  double value = 0;     // of being down, 0 to 1
+  Span where;
+};
+
+// What can fail, and how likely.
+struct FailureStatements {
+  std::optional<std::size_t> k;                  // failures at once, 0 to 8
+  std::vector<ElementKind> kinds;                // empty: all
+  std::vector<StatedProbability> probabilities;  // in the order of the file
+};
+
 struct SnapshotFile {
   std::vector<StatedLink> links;    // interface names as written
   std::vector<std::string> select;  // rules: codes or families
@@ -27,6 +42,8 @@ struct SnapshotFile {
   std::map<std::string, std::string> severity;  // rule → error, warning or info
   std::string profile;                          // for every device not named below; may be empty
   std::map<std::string, std::string> device_profile;
+  std::vector<StatedGroup> groups;  // names of members as written
+  FailureStatements failures;
   std::vector<FileProblem> problems;  // what is wrong with the file is left out of the rest
 };
 

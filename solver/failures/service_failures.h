@@ -4,8 +4,10 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "solver/failures/availability.h"
 #include "solver/failures/narrative.h"
 #include "solver/failures/search.h"
 
@@ -27,7 +29,9 @@ struct ServiceFailures {
   std::vector<ServiceSet> bad;
   std::array<std::uint64_t, kOutcomes> outcomes{};  // of the sets evaluated, flow by flow
   std::uint64_t evaluations = 0;
-  bool cancelled = false;  // not all sets were looked at
+  std::optional<Availability> availability;  // when asked for
+  bool cancelled = false;                    // not all sets were looked at
+  std::size_t first_alike = 0;  // position of the service that this was found for, and that fails alike
 
   bool has_bad_of(std::size_t size) const;
 };

@@ -1,9 +1,12 @@
 #include "app/session/failures.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 #include "app/report/failures.h"
@@ -12,7 +15,7 @@
 namespace holdfast::session {
 namespace {
 
-using testing::Contains;
+namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
@@ -128,6 +131,61 @@ TEST(FindFailures, OnlyTheServicesAskedFor) {
   EXPECT_THAT(wrong.problems,
               ElementsAre("there is no service `vpls:metro10:100`; is `vpls:metro100:100` meant?"));
   EXPECT_THAT(wrong.services, IsEmpty());
+}
+
+// A sample with a holdfast.yaml of its own.
+class WithSettings : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::temp_directory_path() / ("holdfast-settings-" + std::to_string(getpid()));
+    fs::copy(fs::path(HOLDFAST_SOURCE_DIR) / "samples/hvpls-track-hub-pw/broken-no-track-hub-pw", folder_);
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  std::shared_ptr<const Snapshot> load_with(const std::string& lines) const {
+    std::ofstream(folder_ / "holdfast.yaml", std::ios::app) << lines;
+    LoadOptions options;
+    options.paths = {folder_.string()};
+    return load(options);
+  }
+
+  fs::path folder_;
+};
+
+TEST_F(WithSettings, AGroupFailsAsOne) {
+  const auto snapshot = load_with(
+      "groups: {duct-7: ['link:npe1:ge1/0/0--SPE1:GE2/0/0', 'link:SPE1:ge3/0/0']}\n"
+      "failures: {k: 1, elements: [group]}\n");
+  EXPECT_THAT(snapshot->problems, IsEmpty());
+  const FailuresResult result = find_failures(snapshot, {});
+  EXPECT_EQ(result.k, 1U);
+  EXPECT_EQ(result.elements, 1U);
+  ASSERT_THAT(result.services.front().counterexamples, SizeIs(1));
+  EXPECT_THAT(names_of(result, result.services.front().counterexamples.front().elements),
+              ElementsAre("group:duct-7"));
+}
+
+TEST_F(WithSettings, NamesThatAreNotThereAreErrorsWithTheirPlaces) {
+  const auto snapshot = load_with(
+      "groups:\n"
+      "  site: [node:NPE9, node:NPE2]\n"
+      "failures: {probability: {'link:UPE1:GE9/0/0': 0.1}}\n");
+  ASSERT_THAT(snapshot->problems, SizeIs(2));
+  EXPECT_EQ(snapshot->problems[0].message, "there is no element `node:NPE9`; is `node:NPE1` meant?");
+  EXPECT_EQ(snapshot->problems[0].column, 10U);
+  EXPECT_EQ(snapshot->problems[1].kind, InputProblem::Kind::Error);
+  EXPECT_THAT(snapshot->network.failure_groups.front().members, SizeIs(1));
+  EXPECT_THAT(snapshot->failures.probabilities, IsEmpty());
+}
+
+// CE1, its link and UPE1 are needed; with everything else certain that is all.
+TEST_F(WithSettings, AvailabilityFromProbabilities) {
+  const auto snapshot = load_with(
+      "failures: {k: 0, probability: {'node:ce1': 0.1, 'link:ce1:ge1/0/0': 0.2, 'node:upe1': 0.5}}\n");
+  const FailuresResult result = find_failures(snapshot, {});
+  ASSERT_TRUE(result.services.front().availability);
+  EXPECT_NEAR(result.services.front().availability->lower, 0.9 * 0.8 * 0.5, 1e-12);
+  EXPECT_NEAR(result.services.front().availability->upper, 0.9 * 0.8 * 0.5, 1e-12);
 }
 
 TEST(FindFailures, ACancelledRunSaysSo) {

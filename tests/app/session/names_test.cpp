@@ -45,6 +45,8 @@ TEST_F(Names, WhatIsNotThereGetsTheNearest) {
   EXPECT_EQ(element("node:PE9"), "there is no element `node:PE9`; is `node:PE1` meant?");
   EXPECT_EQ(element("borad:PE2:1/0"), "there is no element `borad:PE2:1/0`; is `board:PE2:1/0` meant?");
   EXPECT_EQ(element("nothing-like-it-at-all"), "there is no element `nothing-like-it-at-all`");
+  EXPECT_EQ(element("link:PE1:GE1/0/9"),
+            std::string("there is no element `link:PE1:GE1/0/9`; is `") + kLink + "` meant?");
   EXPECT_EQ(element(""), "there is no element ``");
 }
 

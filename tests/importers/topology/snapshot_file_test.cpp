@@ -78,9 +78,63 @@ TEST(SnapshotFile, DeepNestingIsRefusedBeforeItIsRead) {
 }
 
 TEST(SnapshotFile, SaysWhatHasNoEffect) {
-  const SnapshotFile file = read("groups: {duct: []}\n");
+  const SnapshotFile file = read("suppress: []\n");
   ASSERT_THAT(file.problems, SizeIs(1));
   EXPECT_FALSE(file.problems[0].is_error);
+}
+
+TEST(SnapshotFile, ReadsGroupsWithTheirPlaces) {
+  const SnapshotFile file = read(
+      "groups:\n"
+      "  duct-7: [link:PE1:GE0/1/0--PE2:GE0/1/0, port:PE1:GE0/1/1]\n"
+      "  site east: [node:PE2, board:P4:0/1]\n");
+  EXPECT_THAT(file.problems, IsEmpty());
+  ASSERT_THAT(file.groups, SizeIs(2));
+  EXPECT_EQ(file.groups[0].name, "duct-7");
+  EXPECT_EQ(file.groups[0].where.line, 2U);
+  ASSERT_THAT(file.groups[0].members, SizeIs(2));
+  EXPECT_EQ(*file.groups[0].members[1], "port:PE1:GE0/1/1");
+  EXPECT_EQ(file.groups[0].members[1].where.line, 2U);
+  EXPECT_EQ(file.groups[0].members[1].where.column, 43U);
+  EXPECT_EQ(file.groups[1].name, "site east");
+}
+
+TEST(SnapshotFile, ReadsWhatMayFailAndHowLikely) {
+  const SnapshotFile file = read(
+      "failures: {k: 3, elements: [node, group], probability: {node: 1e-5, 'link:A:GE1--B:GE1': 0.25}}\n");
+  EXPECT_THAT(file.problems, IsEmpty());
+  EXPECT_EQ(file.failures.k, 3U);
+  EXPECT_THAT(file.failures.kinds, ElementsAre(ElementKind::Node, ElementKind::Group));
+  ASSERT_THAT(file.failures.probabilities, SizeIs(2));
+  EXPECT_EQ(file.failures.probabilities[0].element, "node");
+  EXPECT_EQ(file.failures.probabilities[0].value, 1e-5);
+  EXPECT_EQ(file.failures.probabilities[1].element, "link:A:GE1--B:GE1");
+  EXPECT_EQ(file.failures.probabilities[1].value, 0.25);
+}
+
+TEST(SnapshotFile, NamesThePlaceOfEveryMistakeAboutFailures) {
+  EXPECT_EQ(first_problem("groups: [a]\n"), "1:9: `groups` takes `key: value` pairs");
+  EXPECT_EQ(first_problem("groups: {a: node:PE1}\n"),
+            "1:13: a group takes a list of elements: [node:PE1, link:PE1:GE0/1/0--PE2:GE0/1/0]");
+  EXPECT_EQ(first_problem("groups: {a: [nod:PE1]}\n"),
+            "1:14: there is no kind of element `nod`; is `node` meant?");
+  EXPECT_EQ(first_problem("groups: {a: [PE1]}\n"),
+            "1:14: an element is node:DEV, board:DEV:SLOT, link:DEV:IF--DEV:IF or port:DEV:IF");
+  EXPECT_EQ(first_problem("groups: {a: [group:b]}\n"), "1:14: a group holds no other group");
+  EXPECT_EQ(first_problem("groups: {a: [node:PE1], a: [node:PE2]}\n"), "1:25: there is a group `a` already");
+  EXPECT_EQ(first_problem("failures: {k: two}\n"), "1:15: `k` is a number from 0 to 8");
+  EXPECT_EQ(first_problem("failures: {k: 9}\n"), "1:15: `k` is a number from 0 to 8");
+  EXPECT_EQ(first_problem("failures: {k: -1}\n"), "1:15: `k` is a number from 0 to 8");
+  EXPECT_EQ(first_problem("failures: {kk: 1}\n"),
+            "1:12: unknown key `kk` in `failures`; known are k, elements, probability");
+  EXPECT_EQ(first_problem("failures: {elements: [lnk]}\n"),
+            "1:23: there is no kind of element `lnk`; is `link` meant?");
+  EXPECT_EQ(first_problem("failures: {probability: {node: 2}}\n"),
+            "1:32: a probability is a number from 0 to 1, such as 1e-5");
+  EXPECT_EQ(first_problem("failures: {probability: {node: nan}}\n"),
+            "1:32: a probability is a number from 0 to 1, such as 1e-5");
+  EXPECT_EQ(first_problem("failures: {probability: {nodes: 0.1}}\n"),
+            "1:26: there is no kind of element `nodes`; is `node` meant?");
 }
 
 }  // namespace

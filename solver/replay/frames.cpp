@@ -44,6 +44,7 @@ Arrivals Frames::arrivals(PortRef from, const Site& to) {
 void Frames::walk(PortRef from) {
   path_.clear();
   doubt_ = {};
+  gateway_ = {};
   if (goes(acs_->hands_over(from, prefix_))) enter(from);
 }
 
@@ -51,11 +52,12 @@ void Frames::arrive(PortRef ac) {
   if (std::ranges::find(to_->acs, ac) == to_->acs.end()) return;
   const Saved keep(doubt_);
   if (!goes(acs_->in_use(ac)) || !goes(acs_->hands_over(ac, prefix_))) return;
-  if (least_ == Level::Up) {
-    ++found_.surely;
-    return;
-  }
-  ++found_.maybe;
+  unsigned& ways = least_ == Level::Up ? found_.surely : found_.maybe;
+  // Of the gateways of a VPN only one takes the frame, which bears its address.
+  const bool another_gateway = to_->vpn && ways > 0 && ac != gateway_;
+  gateway_ = ac;
+  if (!another_gateway) ++ways;
+  if (least_ == Level::Up) return;
   if (found_.doubt.kind == DoubtKind::None) found_.doubt = doubt_;
 }
 

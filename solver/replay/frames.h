@@ -55,7 +55,8 @@ class Frames {
   const Site* to_ = nullptr;
   Level least_ = Level::Up;  // the steps that count
   std::vector<EndId> path_;
-  Doubt doubt_;  // of the first uncertain step on the path
+  Doubt doubt_;      // of the first uncertain step on the path
+  PortRef gateway_;  // of a VPN: where it arrived last
   Arrivals found_;
 };
 

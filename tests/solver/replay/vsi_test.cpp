@@ -138,5 +138,32 @@ TEST(ProtectGroup, WithoutItFramesArriveTwice) {
   EXPECT_EQ(net.outcome({"node:S1"}), Outcome::Delivered);
 }
 
+// A frame that is flooded to the L2VEs of two gateways bears the address of one of them.
+TEST(Handover, ToSeveralGatewaysIsNoDuplicate) {
+  const auto gateway = [](int number, int other, const std::string& core) {
+    const std::string n = std::to_string(number);
+    return router(
+        "G" + n, "10.0.0." + n, {{"GigabitEthernet1/0/0", core}},
+        "interface Global-VE0\n ve-group 1 l2-terminate\n#\ninterface Global-VE0.7\n vlan-type dot1q 7\n"
+        " l2 binding vsi v\n#\ninterface Global-VE1\n ve-group 1 l3-access\n#\ninterface Global-VE1.7\n"
+        " vlan-type dot1q 7\n ip binding vpn-instance c\n ip address 10.8.0." +
+            n + " 255.255.255.0\n#\n",
+        "ip vpn-instance c\n ipv4-family\n  route-distinguisher 1:1\n#\n" + vsi(peer(9) + peer(other)));
+  };
+  const auto lab = [&](bool vpn) {
+    const Lab net(
+        {gateway(1, 2, "10.1.0.1"), gateway(2, 1, "10.1.0.5"),
+         router("S", "10.0.0.9", {{"GigabitEthernet1/0/0", "10.1.0.2"}, {"GigabitEthernet1/0/1", "10.1.0.6"}},
+                ac(), vsi(peer(1) + peer(2)))});
+    Flow flow;
+    flow.a.acs = {net.port("S", "GigabitEthernet2/0/0.7")};
+    flow.b.acs = {net.port("G1", "Global-VE0.7"), net.port("G2", "Global-VE0.7")};
+    flow.b.vpn = vpn;
+    return net.replay().judge(flow, {});
+  };
+  EXPECT_EQ(lab(true), Outcome::Delivered);
+  EXPECT_EQ(lab(false), Outcome::DualActive);
+}
+
 }  // namespace
 }  // namespace holdfast::replay

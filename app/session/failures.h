@@ -54,9 +54,9 @@ struct ServiceFailureView {
   std::uint64_t evaluations = 0;
   std::vector<Counterexample> counterexamples;  // the worst first; the small ones first
   std::vector<ElementId> single_points;         // their loss alone leaves no way
-  std::optional<Interval> availability;  // where holdfast.yaml says how likely elements are to fail
-  std::size_t first_alike = 0;           // position of the service whose search gave this result
-  bool complete = true;                  // else stopped before all sets were looked at
+  std::optional<Interval> availability;         // where holdfast.yaml says how likely elements are to fail
+  std::size_t first_alike = 0;                  // position of the service whose search gave this result
+  bool complete = true;                         // else stopped before all sets were looked at
 };
 
 struct FailuresResult {

@@ -94,6 +94,9 @@ State Routes::Walk::follow(const Leg& leg) {
   State result = std::move(arrives[leg.start.index]);
   if (result.value != Tri::Up || decided_elsewhere || leg.leaves)
     result.support |= path_support(leg, leg.start);
+  result.support |= leg.border;
+  // That this border router is the nearest hangs on its own way as well.
+  if (leg.leaves) result.support |= from(r_.igp_[leg.end].device).support;
   return result;
 }
 

@@ -26,6 +26,7 @@ struct Frame {
   std::uint32_t object = 0;
   std::uint16_t indent = 0;  // of the line that opened it
   bool flat = false;         // its lines are not indented (the archive lost it)
+  bool guessed = false;      // its only sign is that lines are indented below an irrelevant command
   Span header;               // the line that opened it
 };
 

@@ -85,20 +85,23 @@ class Reader {
     const std::size_t frame = flat(line) ? frames().size() - 1 : depth_at(line.indent) - 1;
     close_to(frame + 1);
     const std::size_t known = table_.known_words(split);
-    if (known > 1 || (known == 1 && !table_.owns(frames().back().view, split) && !is_orphan(split))) {
+    const bool irrelevant =
+        known > 1 || (known == 1 && !table_.owns(frames().back().view, split) && !is_orphan(split));
+    if (irrelevant) {
       note(LineState::Irrelevant);
     } else {
       leave_unread(line, split);
     }
-    last_leaf_ = line.indent;
+    last_leaf_ = Leaf{line.indent, irrelevant};
   }
 
   // Lines that are indented below an irrelevant or unread one stand in a view that it opened.
   void open_by_indentation(const Line& line) {
-    if (last_leaf_ && !line.prompted() && line.indent > *last_leaf_ && frames().size() < kMaxDepth) {
+    if (last_leaf_ && !line.prompted() && line.indent > last_leaf_->indent && frames().size() < kMaxDepth) {
       Frame frame;
       frame.view = View::Other;
-      frame.indent = *last_leaf_;
+      frame.indent = last_leaf_->indent;
+      frame.guessed = last_leaf_->irrelevant;
       frame.header = previous_line_;
       frames().push_back(frame);
     }
@@ -130,9 +133,22 @@ class Reader {
       }
     }
     if (own == 0) return place_on_shelf(split);
-    if (frames()[own].view == View::Other) return std::nullopt;
+    if (frames()[own].view == View::Other) {
+      return frames()[own].guessed ? place_around(own, split) : std::nullopt;
+    }
     for (std::size_t at = own; at-- > 0;) {
       if (at == 0 && !is_system_wide(frames()[own].view)) break;
+      if (auto found = try_view(at, split)) return Place{at, *found};
+    }
+    return std::nullopt;
+  }
+
+  // Below an irrelevant command that opens no view, as far as is known: a line that is no irrelevant one may
+  // be indented too far and stand in a view around it.
+  std::optional<Place> place_around(std::size_t own, const SplitLine& split) {
+    if (table_.known_words(split) > 0) return std::nullopt;
+    for (std::size_t at = own; at-- > 1;) {
+      if (frames()[at].view == View::Other) continue;
       if (auto found = try_view(at, split)) return Place{at, *found};
     }
     return std::nullopt;
@@ -176,7 +192,7 @@ class Reader {
       frame.header = context_.line();
       frames().push_back(frame);
     } else if (command.state == LineState::Irrelevant && command.opens == View::None) {
-      last_leaf_ = line.indent;
+      last_leaf_ = Leaf{line.indent, true};
     }
     previous_line_ = context_.line();
   }
@@ -306,8 +322,12 @@ class Reader {
   std::span<const Line> lines_;
   Device device_;
   Context context_;
-  std::vector<Frame> shelf_;                // the views that the last separator closed
-  std::optional<std::uint16_t> last_leaf_;  // indentation of the last line, if lines below it open a view
+  std::vector<Frame> shelf_;  // the views that the last separator closed
+  struct Leaf {
+    std::uint16_t indent = 0;
+    bool irrelevant = false;  // else not understood
+  };
+  std::optional<Leaf> last_leaf_;  // the last line, if lines below it open a view
   Span previous_line_;
   bool flat_text_ = false;
   TokenBuffer tokens_;

@@ -10,6 +10,8 @@
 //   it,
 //     but is one in a view that is still open, stands in that view; in a text without any indentation, and
 //     behind prompts, the innermost view that knows the command has it;
+//   - a line below an irrelevant command that is itself none, but is a command in a view around it, is
+//     indented too far and stands there;
 //   - where a stray `#` closed a view too early, a line that only this view knows reopens it;
 //   - `quit` closes a view, `return` all of them; stray ones do no harm.
 

@@ -184,6 +184,22 @@ TEST(VrrpMaster, FollowsWhatItTracks) {
       << "whatever the session does";
 }
 
+// A session over the core link; with `peer` its loss makes a master, with `link` it ends the group.
+TEST(VrrpMaster, TakesASessionForItsPeerOrItsLink) {
+  const auto bfd = [](int own, int other) {
+    return "bfd\n#\nbfd core bind peer-ip 10.1.0." + std::to_string(other) +
+           " interface GigabitEthernet1/0/0\n discriminator local " + std::to_string(own) +
+           "\n discriminator remote " + std::to_string(other) + "\n#\n";
+  };
+  const auto tracking = [&](const std::string& role) {
+    return masters(kHigh + "#\n" + bfd(1, 2),
+                   " vrrp vrid 5 track bfd-session session-name core " + role + "\n#\n" + bfd(2, 1), {kCore});
+  };
+  EXPECT_EQ(tracking("peer"), kTwoMasters);
+  EXPECT_EQ(tracking("link"), kFirst);
+  EXPECT_EQ(tracking("increased 50"), kSecond);
+}
+
 TEST(VrrpMaster, CanStayWithoutItsInterface) {
   const std::string stays = kHigh + " admin-vrrp vrid 5 ignore-if-down\n";
   EXPECT_EQ(masters(stays, "", {"port:A:GigabitEthernet2/0/0"}), kTwoMasters);

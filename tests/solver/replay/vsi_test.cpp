@@ -132,6 +132,13 @@ TEST(ProtectGroup, MovesToTheSpokeWhoseHubIsThere) {
   EXPECT_EQ(net.outcome({kToN1, kToN2}), Outcome::LostUnavoidable);
 }
 
+// What tracking does without a hub PW to track is not documented.
+TEST(ProtectGroup, TrackingNothingIsUnknown) {
+  const Lab lab = star(vsi(peer(1, " upe") + "  peer 10.0.0.1 pw one\n   track hub-pw\n" + peer(2, " upe")));
+  EXPECT_EQ(between(lab, "A", "S"), Outcome::Unknown);
+  EXPECT_EQ(between(lab, "B", "S"), Outcome::Delivered);
+}
+
 TEST(ProtectGroup, WithoutItFramesArriveTwice) {
   const HubAndSpokes net("");
   EXPECT_EQ(net.outcome(), Outcome::DualActive);

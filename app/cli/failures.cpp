@@ -15,6 +15,7 @@
 #include "app/cli/progress.h"
 #include "app/cli/subcommand.h"
 #include "app/report/failures.h"
+#include "app/report/proof.h"
 
 namespace holdfast::cli {
 namespace {
@@ -32,6 +33,7 @@ struct Call {
   std::vector<ElementKind> kinds;
   std::optional<double> time_limit;
   std::string format = "text";
+  std::string proof;
 };
 
 bool is_defect(Outcome outcome) {
@@ -82,7 +84,12 @@ ExitStatus run_failures(const Call& call) {
   style.width = terminal_width();
   const std::string text =
       call.format == "json" ? report::failures_json(result) : report::failures_text(result, style);
-  return write_output(text, {}) ? status_of(result, loaded) : ExitStatus::BadInput;
+  if (!write_output(text, {})) return ExitStatus::BadInput;
+  if (!call.proof.empty() && !result.cancelled) {
+    const session::Proof proof = session::make_proof(*loaded.snapshot, result.k);
+    if (!write_output(report::proof_json(proof), call.proof)) return ExitStatus::BadInput;
+  }
+  return status_of(result, loaded);
 }
 
 }  // namespace
@@ -104,6 +111,8 @@ std::function<ExitStatus()> setup_failures(CLI::App& app) {
   app.add_option("--format", call->format, "text or json")
       ->type_name("F")
       ->check(CLI::IsMember({"text", "json"}).description(""));
+  app.add_option("--proof", call->proof, "Write a certificate that verify-proof can check, over all services")
+      ->type_name("FILE");
   app.footer("Example: holdfast failures network/ -k 2 --elements node,link");
   return [call] { return run_failures(*call); };
 }

@@ -31,6 +31,7 @@ bool passes(const Vsi& vsi, VsiPort from, VsiPort to) {
 WalkResult FrameWalk::from(PortRef ac) {
   result_ = {};
   walked_.clear();
+  gateway_ = {};
   note(Kind::EntersAc, ac);
   Tri so_far = ask_(s_.ac_in_use(ac));
   if (s_.net().ve_groups().is_l2(ac)) so_far = so_far && ask_(s_.hands_over(ac, flow_));
@@ -125,7 +126,10 @@ void FrameWalk::to_ac(PortRef ac, Tri so_far) {
   } else {
     note(Kind::LeavesAc, ac);
   }
-  if (result_.arrives != Tri::Down) {
+  // Of the gateways of a VPN only one takes the frame, which bears its address.
+  const bool another_gateway = to_.vpn && ac != gateway_;
+  gateway_ = ac;
+  if (result_.arrives != Tri::Down && !another_gateway) {
     result_.maybe_more_than_once = true;
     if (result_.arrives == Tri::Up && arrived == Tri::Up) result_.more_than_once = true;
   }

@@ -68,6 +68,7 @@ class FrameWalk {
   Consulted& ask_;
   WalkResult result_;
   std::vector<pairing::PwEndId> walked_;  // PW ends of this walk
+  PortRef gateway_;                       // of a VPN: where it arrived last
   std::size_t budget_ = 20000;            // steps; a walk beyond that is unknown
 };
 

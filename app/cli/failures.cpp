@@ -44,15 +44,18 @@ bool is_defect(Outcome outcome) {
 bool has_defect(const session::ServiceFailureView& service) {
   return !service.counterexamples.empty() && is_defect(service.counterexamples.front().outcome);
 }
-bool is_unknown(const session::ServiceFailureView& service) {
-  return !service.counterexamples.empty() && service.counterexamples.front().outcome == Outcome::Unknown;
+// Nothing can be said of it, or it has nothing to lose.
+bool is_undecided(const session::ServiceFailureView& service) {
+  return service.flows == 0 ||
+         (!service.counterexamples.empty() && service.counterexamples.front().outcome == Outcome::Unknown);
 }
 
 ExitStatus status_of(const session::FailuresResult& result, const Loaded& loaded) {
   if (result.cancelled) return ExitStatus::Interrupted;
   if (loaded.input_error) return ExitStatus::BadInput;
   if (std::ranges::any_of(result.services, has_defect)) return ExitStatus::Findings;
-  if (result.out_of_time || std::ranges::all_of(result.services, is_unknown)) return ExitStatus::Inconclusive;
+  if (result.out_of_time || std::ranges::all_of(result.services, is_undecided))
+    return ExitStatus::Inconclusive;
   return ExitStatus::Clean;
 }
 

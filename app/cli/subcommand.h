@@ -43,6 +43,8 @@ std::span<const Subcommand> subcommands();
 // One function per subcommand, each in its own file.
 std::function<ExitStatus()> setup_check(CLI::App& app);
 std::function<ExitStatus()> setup_failures(CLI::App& app);
+std::function<ExitStatus()> setup_whatif(CLI::App& app);
+std::function<ExitStatus()> setup_trace(CLI::App& app);
 std::function<ExitStatus()> setup_verify_proof(CLI::App& app);
 std::function<ExitStatus()> setup_services(CLI::App& app);
 std::function<ExitStatus()> setup_topology(CLI::App& app);

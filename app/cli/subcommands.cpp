@@ -8,6 +8,8 @@ std::span<const Subcommand> subcommands() {
   static constexpr auto kTable = std::to_array<Subcommand>({
       {"check", "check every rule over the configurations of a network", setup_check},
       {"failures", "find the failures that lose a service, and tell why", setup_failures},
+      {"whatif", "tell what every service does when given elements fail", setup_whatif},
+      {"trace", "follow the traffic of a service, hop by hop, with the lines behind", setup_trace},
       {"verify-proof", "check a certificate of `failures --proof` independently", setup_verify_proof},
       {"services", "list the services, their PWs and what protects them", setup_services},
       {"topology", "show devices and links, as text, data or a drawing", setup_topology},

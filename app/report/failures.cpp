@@ -150,6 +150,7 @@ class Text {
 
   std::string fine_words(const ServiceFailureView& service) const {
     const std::string up_to = number_of(result_.k, "failure", "failures");
+    if (service.flows == 0) return "has a single site: nothing to lose";
     if (service.tolerates < 0) return "has no way even without failures";
     if (service.counterexamples.empty()) return fmt::format("survives any {}", up_to);
     const std::size_t single = service.single_points.size();

@@ -1,11 +1,10 @@
 #include "app/session/failure_search.h"
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <utility>
 
-#include "app/session/parallel.h"
+#include "app/session/crew.h"
 #include "solver/failures/alike.h"
 #include "solver/failures/availability.h"
 #include "solver/pairing/flows.h"
@@ -34,28 +33,6 @@ bool is_defect(Outcome outcome) {
 bool is_any(Outcome /*outcome*/) {
   return true;
 }
-
-// Threads with an engine each, which lives through all that they do.
-class Crew {
- public:
-  Crew(const Pairing& net, const FailureUniverse& universe, unsigned jobs, std::size_t most)
-      : net_(net), universe_(universe), engines_(std::clamp<std::size_t>(most, 1, std::max(jobs, 1U))) {}
-
-  // Calls work(engine, i) for each i below `count`.
-  void run(std::size_t count, const std::function<void(Engine&, std::size_t)>& work) {
-    std::atomic<std::size_t> next{0};
-    parallel_for(engines_.size(), static_cast<unsigned>(engines_.size()), [&](std::size_t worker) {
-      std::unique_ptr<Engine>& engine = engines_[worker];
-      if (!engine) engine = std::make_unique<Engine>(net_, universe_);
-      for (std::size_t i = next++; i < count; i = next++) work(*engine, i);
-    });
-  }
-
- private:
-  const Pairing& net_;
-  const FailureUniverse& universe_;
-  std::vector<std::unique_ptr<Engine>> engines_;
-};
 
 // Positions of services that fail alike; each class and all of them in order of their first services.
 std::vector<std::vector<std::size_t>> classes_of(const std::vector<const Service*>& services, Crew& crew) {

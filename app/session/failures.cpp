@@ -58,6 +58,7 @@ ServiceFailureView view_of(const Pairing& net, const Service& service, const Ser
   view.id = service.name;
   view.kind = std::string(to_string(service.kind));
   view.endpoints = ports_of(net, service.endpoints);
+  view.flows = found.flows.size();
   view.redundant = is_redundant(service);
   view.tolerates = tolerated(found, k);
   view.outcomes = found.outcomes;
@@ -117,25 +118,6 @@ void name_rules(FailuresResult& result, const FailureOptions& options) {
   }
 }
 
-std::vector<const Service*> wanted_services(const Snapshot& snapshot, const Pairing& net,
-                                            const std::vector<std::string>& names,
-                                            std::vector<std::string>& problems) {
-  std::set<std::size_t> chosen;
-  for (const std::string& name : names) {
-    const NamedService named = find_service(snapshot, net, name);
-    if (named.service == nullptr) {
-      problems.push_back(named.problem);
-    } else {
-      chosen.insert(named.service->id.index);
-    }
-  }
-  std::vector<const Service*> result;
-  for (const Service& service : net.services().all()) {
-    if (names.empty() || chosen.contains(service.id.index)) result.push_back(&service);
-  }
-  return result;
-}
-
 // Of being down, by element: its own, else that of its kind, else 0. Empty: nothing is said of it.
 std::vector<double> probabilities(const FailureUniverse& universe, const FailureSettings& settings) {
   if (settings.probabilities.empty()) return {};
@@ -165,7 +147,7 @@ FailuresResult find_failures(std::shared_ptr<const Snapshot> snapshot, const Fai
   FailureSearchOptions search;
   search.k = result.k;
   search.kinds = options.kinds.empty() ? settings.kinds : options.kinds;
-  search.services = wanted_services(*snapshot, net, options.services, result.problems);
+  search.services = find_services(*snapshot, net, options.services, result.problems);
   if (!result.problems.empty()) return result;
   search.probability = probabilities(universe, settings);
   search.tell_all = options.tell_all;

@@ -48,6 +48,7 @@ struct ServiceFailureView {
   std::string id;
   std::string kind;
   std::vector<std::string> endpoints;  // DEV:IF
+  std::size_t flows = 0;               // pairs of sites; 0: a single site, nothing to carry
   bool redundant = false;              // something in its configuration is there for failures
   int tolerates = 0;  // no set of so many elements or fewer is bad; -1: not even without failures
   std::array<std::uint64_t, 6> outcomes{};  // by Outcome: sets evaluated, flow by flow

@@ -4,6 +4,7 @@
 #include <array>
 #include <fmt/format.h>
 #include <optional>
+#include <set>
 
 #include "app/session/nearest.h"
 
@@ -196,6 +197,25 @@ NamedService find_service(const Snapshot& snapshot, const pairing::Pairing& net,
     }
   }
   return {nullptr, not_there("service", text, nearest(text, names))};
+}
+
+std::vector<const pairing::Service*> find_services(const Snapshot& snapshot, const pairing::Pairing& net,
+                                                   const std::vector<std::string>& names,
+                                                   std::vector<std::string>& problems) {
+  std::set<std::size_t> chosen;
+  for (const std::string& name : names) {
+    const NamedService named = find_service(snapshot, net, name);
+    if (named.service == nullptr) {
+      problems.push_back(named.problem);
+    } else {
+      chosen.insert(named.service->id.index);
+    }
+  }
+  std::vector<const pairing::Service*> result;
+  for (const pairing::Service& service : net.services().all()) {
+    if (names.empty() || chosen.contains(service.id.index)) result.push_back(&service);
+  }
+  return result;
 }
 
 }  // namespace holdfast::session

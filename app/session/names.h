@@ -31,4 +31,9 @@ struct NamedService {
 // By its id, or by one of its attachment circuits: "PE1:GE0/1/0.10".
 NamedService find_service(const Snapshot& snapshot, const pairing::Pairing& net, std::string_view text);
 
+// The named services in the order of all; all of them without names. Problems: names of no service.
+std::vector<const pairing::Service*> find_services(const Snapshot& snapshot, const pairing::Pairing& net,
+                                                   const std::vector<std::string>& names,
+                                                   std::vector<std::string>& problems);
+
 }  // namespace holdfast::session

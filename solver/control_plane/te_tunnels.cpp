@@ -160,6 +160,17 @@ State TeTunnels::evaluate(PortRef tunnel, Failed failed) {
   return both(std::move(ends), way);
 }
 
+std::string TeTunnels::path_in_use(PortRef tunnel, Failed failed) {
+  const TunnelSettings& settings = *net_[tunnel].tunnel;
+  if (!settings.destination || settings.destination->value.is_v6) return {};
+  const DeviceId to = owner_of(settings.destination->value.v4);
+  for (const auto* path : {&settings.explicit_path, &settings.secondary_explicit_path}) {
+    if (!*path || !to.valid()) continue;
+    if (explicit_path(tunnel.device, to, ***path, failed).value == Tri::Up) return ***path;
+  }
+  return {};
+}
+
 State TeTunnels::up(PortRef tunnel, Failed failed) {
   return memo_[tunnel].get(failed, [&](Failed under) { return evaluate(tunnel, under); });
 }

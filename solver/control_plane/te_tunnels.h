@@ -3,6 +3,7 @@
 // Which TE tunnels are up (docs/failures.md, "Labels"; semantics §3.4).
 
 #include <map>
+#include <string>
 #include <vector>
 
 #include "solver/control_plane/routes.h"
@@ -14,6 +15,8 @@ class TeTunnels {
   TeTunnels(const pairing::Pairing& net, Routes& routes);
 
   State up(PortRef tunnel, Failed failed);
+  // The explicit path that an up tunnel takes, for telling it; empty: any path.
+  std::string path_in_use(PortRef tunnel, Failed failed);
   // MPLS TE tunnels of a device to the LSR ID (or an address) of another.
   std::vector<PortRef> between(DeviceId from, DeviceId to) const;
 

@@ -1,0 +1,38 @@
+#pragma once
+
+// Threads with a failure engine each, which lives through all that they do.
+
+#include <algorithm>
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "app/session/parallel.h"
+#include "solver/failures/engine.h"
+
+namespace holdfast::session {
+
+class Crew {
+ public:
+  // At most `jobs` threads, and no more than there is work for.
+  Crew(const pairing::Pairing& net, const FailureUniverse& universe, unsigned jobs, std::size_t work)
+      : net_(net), universe_(universe), engines_(std::clamp<std::size_t>(work, 1, std::max(jobs, 1U))) {}
+
+  // Calls work(engine, i) for each i below `count`. Which engine takes which is left open.
+  void run(std::size_t count, const std::function<void(failures::Engine&, std::size_t)>& work) {
+    std::atomic<std::size_t> next{0};
+    parallel_for(engines_.size(), static_cast<unsigned>(engines_.size()), [&](std::size_t worker) {
+      std::unique_ptr<failures::Engine>& engine = engines_[worker];
+      if (!engine) engine = std::make_unique<failures::Engine>(net_, universe_);
+      for (std::size_t i = next++; i < count; i = next++) work(*engine, i);
+    });
+  }
+
+ private:
+  const pairing::Pairing& net_;
+  const FailureUniverse& universe_;
+  std::vector<std::unique_ptr<failures::Engine>> engines_;
+};
+
+}  // namespace holdfast::session

@@ -75,24 +75,13 @@ class Text {
     return result;
   }
 
-  // Of those that are alike the one that reads easiest: few elements, links before boards before nodes.
-  const Counterexample& plainest(const std::vector<const Counterexample*>& alike) const {
-    const auto weight = [this](const Counterexample* it) {
-      std::size_t far_from_link = 0;
-      for (const ElementId id : it->elements)
-        far_from_link += result_.names[id.index].starts_with("link:") ? 0 : 1;
-      return std::pair(it->elements.size(), far_from_link);
-    };
-    return **std::ranges::min_element(alike, {}, weight);
-  }
-
   void defects(const ServiceFailureView& service) {
     std::map<std::size_t, std::vector<const Counterexample*>> stories;
     for (const Counterexample& it : service.counterexamples) {
       if (is_defect(it.outcome) || it.outcome == Outcome::Unknown) stories[it.like].push_back(&it);
     }
-    for (const auto& [first, alike] : stories) {
-      const Counterexample& shown = plainest(alike);
+    for (const auto& [like, alike] : stories) {
+      const Counterexample& shown = service.counterexamples[like];
       headline(service, shown);
       out_ += shown.elements.empty() ? labelled("fails", "nothing: it is so from the start", options_)
                                      : labelled("fails", names(shown.elements));

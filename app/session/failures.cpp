@@ -9,6 +9,7 @@
 #include "app/session/failure_search.h"
 #include "app/session/names.h"
 #include "app/session/stopper.h"
+#include "solver/failures/folded.h"
 #include "solver/pairing/elements.h"
 
 namespace holdfast::session {
@@ -52,8 +53,8 @@ Counterexample counterexample_of(const Pairing& net, const ServiceFailures& foun
           0};
 }
 
-ServiceFailureView view_of(const Pairing& net, const Service& service, const ServiceFailures& found,
-                           std::size_t k) {
+ServiceFailureView view_of(const Pairing& net, const FailureUniverse& universe, const Service& service,
+                           const ServiceFailures& found, std::size_t k) {
   ServiceFailureView view;
   view.id = service.name;
   view.kind = std::string(to_string(service.kind));
@@ -66,12 +67,11 @@ ServiceFailureView view_of(const Pairing& net, const Service& service, const Ser
   if (found.availability) view.availability = {found.availability->lower, found.availability->upper};
   view.first_alike = found.first_alike;
   view.complete = !found.cancelled;
-  std::map<std::string, std::size_t> first_of_story;
-  for (const ServiceSet& set : found.bad) {
-    const std::size_t own = view.counterexamples.size();
+  const std::vector<std::size_t> shown = failures::shown_for(found.bad, universe);
+  for (std::size_t i = 0; i < found.bad.size(); ++i) {
+    const ServiceSet& set = found.bad[i];
     view.counterexamples.push_back(counterexample_of(net, found, set));
-    view.counterexamples.back().like =
-        set.story.key.empty() ? own : first_of_story.try_emplace(set.story.key, own).first->second;
+    view.counterexamples.back().like = shown[i];
     if (set.outcome == Outcome::LostUnavoidable && set.elements.size() == 1) {
       view.single_points.push_back(set.elements.front());
     }
@@ -159,7 +159,7 @@ FailuresResult find_failures(std::shared_ptr<const Snapshot> snapshot, const Fai
 
   result.elements = static_cast<std::size_t>(std::ranges::count(found.may_fail, true));
   for (std::size_t i = 0; i < found.services.size(); ++i) {
-    result.services.push_back(view_of(net, *found.services[i], found.found[i], result.k));
+    result.services.push_back(view_of(net, universe, *found.services[i], found.found[i], result.k));
     if (found.found[i].first_alike == i) result.evaluations += found.found[i].evaluations;
   }
   result.cancelled = stopper.cancelled();

@@ -36,7 +36,7 @@ struct Counterexample {
   std::string prefix;  // of a flow into a VPN; else empty
   rules::Story story;
   std::vector<std::string> rules;  // codes of findings of `check` whose lines are to blame
-  std::size_t like = 0;            // position of the first counterexample with this story; its own, if it is
+  std::size_t like = 0;            // position of the one that is shown for this story; its own, if it is that
 };
 
 struct Interval {

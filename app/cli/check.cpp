@@ -49,6 +49,7 @@ struct Call {
   std::vector<std::string> formats;
   std::vector<std::string> select;
   std::vector<std::string> ignore;
+  std::string today;
   report::FailOn fail_on = report::FailOn::Error;
 };
 
@@ -62,6 +63,10 @@ std::string check_format(const std::string& text) {
   const std::string name = text.substr(0, text.find('='));
   if (std::ranges::find(kFormats, name, &Format::name) != kFormats.end()) return {};
   return "there is no format '" + name + "'; there are text, concise, json, sarif and junit";
+}
+
+std::string check_day(const std::string& text) {
+  return parse_day(text) ? std::string() : "'" + text + "' is no day; a day is written 2027-01-31";
 }
 
 std::vector<Wanted> wanted(const std::vector<std::string>& formats) {
@@ -111,10 +116,17 @@ bool write_all(const session::CheckResult& result, const Call& call) {
   return written;
 }
 
+void show_remarks(const session::CheckResult& result, const Call& call) {
+  report::Options style;
+  style.color = wants_color(call.snapshot.color, STDERR_FILENO);
+  fmt::print(stderr, "{}", report::render_problems(result.remarks, style));
+}
+
 ExitStatus run_check(const Call& call) {
   session::CheckOptions options;
   options.select = call.select;
   options.ignore = call.ignore;
+  options.today = parse_day(call.today);
   options.jobs = jobs_of(call.snapshot);
   options.cancel = &interruption();
   for (const std::string& selector : session::unknown_selectors(options)) {
@@ -135,6 +147,7 @@ ExitStatus run_check(const Call& call) {
   };
   const session::CheckResult result = session::check(loaded.snapshot, options);
   bar.wipe();
+  if (!call.snapshot.quiet) show_remarks(result, call);
   for (const std::string& fault : result.faults) fmt::print(stderr, "holdfast: internal error: {}\n", fault);
   if (!write_all(result, call)) return ExitStatus::BadInput;
   return status_of(result, loaded, call.fail_on);
@@ -158,6 +171,9 @@ std::function<ExitStatus()> setup_check(CLI::App& app) {
   app.add_option("--fail-on", call->fail_on, "error, warning, info, unknown or never: when to exit with 1")
       ->type_name("LEVEL")
       ->transform(CLI::CheckedTransformer(kFailOn, CLI::ignore_case).description(""));
+  app.add_option("--today", call->today, "Day on which suppressions may have ended (default: now, UTC)")
+      ->type_name("DAY")
+      ->check(CLI::Validator(check_day, ""));
   app.footer("Example: holdfast check network/ --format sarif=holdfast.sarif --format text");
   return [call] { return run_check(*call); };
 }

@@ -40,6 +40,20 @@ Json finding_value(const Network& network, const session::ReportedFinding& repor
   return out;
 }
 
+Json suppressed_value(const Network& network, const session::SuppressedFinding& suppressed) {
+  Json out = finding_value(network, suppressed.reported);
+  out["suppression"] = {{"reason", suppressed.reason},
+                        {"file", network.sources.path(suppressed.where.file)},
+                        {"line", suppressed.where.line}};
+  if (suppressed.until) out["suppression"]["until"] = day_text(*suppressed.until);
+  return out;
+}
+
+Json remark_value(const session::InputProblem& remark) {
+  return {
+      {"file", remark.path}, {"line", remark.line}, {"column", remark.column}, {"message", remark.message}};
+}
+
 }  // namespace
 
 std::string render_json(const session::CheckResult& result, const Options&) {
@@ -49,14 +63,23 @@ std::string render_json(const session::CheckResult& result, const Options&) {
       findings.push_back(finding_value(result.snapshot->network, reported));
     }
   }
+  Json suppressed = Json::array();
+  for (const session::SuppressedFinding& it : result.suppressed) {
+    suppressed.push_back(suppressed_value(result.snapshot->network, it));
+  }
+  Json remarks = Json::array();
+  for (const session::InputProblem& remark : result.remarks) remarks.push_back(remark_value(remark));
   const session::Summary& summary = result.summary;
   return dump({{"schema", 1},
                {"summary",
                 {{"error", summary.errors},
                  {"warning", summary.warnings},
                  {"info", summary.infos},
-                 {"unknown", summary.unknown}}},
+                 {"unknown", summary.unknown},
+                 {"suppressed", result.suppressed.size()}}},
                {"findings", std::move(findings)},
+               {"suppressed", std::move(suppressed)},
+               {"remarks", std::move(remarks)},
                {"coverage", to_json(result.snapshot->coverage)}});
 }
 

@@ -60,6 +60,7 @@ class Log {
   Json document() {
     Json results = Json::array();
     for (const session::ReportedFinding& reported : result_.findings) results.push_back(entry(reported));
+    add_suppressed(results);
     Json run = {{"tool", {{"driver", driver()}}},
                 {"invocations", Json::array({invocation()})},
                 {"originalUriBaseIds",
@@ -88,17 +89,22 @@ class Log {
     Json notifications = Json::array();
     bool successful = !result_.cancelled;
     for (const session::InputProblem& problem : result_.snapshot->problems) {
-      const bool error = problem.kind == session::InputProblem::Kind::Error;
-      successful = successful && !error;
-      Json note = {{"level", error ? "error" : "note"}, {"message", {{"text", problem.message}}}};
-      if (!problem.path.empty()) {
-        Json physical = {{"artifactLocation", artifact(problem.path)}};
-        if (problem.line > 0) physical["region"] = {{"startLine", problem.line}};
-        note["locations"] = Json::array({{{"physicalLocation", std::move(physical)}}});
-      }
-      notifications.push_back(std::move(note));
+      successful = successful && problem.kind != session::InputProblem::Kind::Error;
+      notifications.push_back(notification(problem));
     }
+    for (const session::InputProblem& remark : result_.remarks) notifications.push_back(notification(remark));
     return {{"executionSuccessful", successful}, {"toolExecutionNotifications", std::move(notifications)}};
+  }
+
+  Json notification(const session::InputProblem& problem) const {
+    const bool error = problem.kind == session::InputProblem::Kind::Error;
+    Json note = {{"level", error ? "error" : "note"}, {"message", {{"text", problem.message}}}};
+    if (!problem.path.empty()) {
+      Json physical = {{"artifactLocation", artifact(problem.path)}};
+      if (problem.line > 0) physical["region"] = {{"startLine", problem.line}};
+      note["locations"] = Json::array({{{"physicalLocation", std::move(physical)}}});
+    }
+    return note;
   }
 
   Json entry(const session::ReportedFinding& reported) {
@@ -118,6 +124,22 @@ class Log {
       out["properties"] = std::move(properties);
     }
     return out;
+  }
+
+  // Once one result says that it is suppressed, all others say that they are not (SARIF 2.1.0, 3.27.23).
+  void add_suppressed(Json& results) {
+    const auto is_violated = [](const session::SuppressedFinding& it) {
+      return it.reported.finding.verdict == rules::Verdict::Violated;
+    };
+    if (std::ranges::none_of(result_.suppressed, is_violated)) return;
+    for (Json& plain : results) plain["suppressions"] = Json::array();
+    for (const session::SuppressedFinding& it : result_.suppressed) {
+      if (!is_violated(it)) continue;
+      Json out = entry(it.reported);
+      out["suppressions"] =
+          Json::array({{{"kind", "external"}, {"status", "accepted"}, {"justification", it.reason}}});
+      results.push_back(std::move(out));
+    }
   }
 
   // All evidence but the first, and links to it at the end of the message.

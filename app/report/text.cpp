@@ -74,6 +74,18 @@ std::string undecided(const session::CheckResult& result, const Options& options
   return out + '\n';
 }
 
+// "1 suppression has ended, 2 suppressions are not needed", on a line of its own.
+std::string idle_suppressions(const session::CheckResult& result) {
+  std::vector<std::string> parts;
+  const auto add = [&](std::size_t count, std::string_view one, std::string_view several) {
+    if (count > 0)
+      parts.push_back(fmt::format("{} {}", counted(count, "suppression"), count == 1 ? one : several));
+  };
+  add(result.expired_suppressions, "has ended", "have ended");
+  add(result.unused_suppressions, "is not needed", "are not needed");
+  return parts.empty() ? std::string() : fmt::format("{}\n", fmt::join(parts, ", "));
+}
+
 std::string findings_by_severity(const session::CheckResult& result, const Options& options) {
   const Style style(options.color);
   std::vector<std::string> parts;
@@ -87,6 +99,7 @@ std::string findings_by_severity(const session::CheckResult& result, const Optio
   if (result.summary.unknown > 0) {
     parts.push_back(style.unknown(fmt::format("{} unknown", result.summary.unknown)));
   }
+  if (!result.suppressed.empty()) parts.push_back(fmt::format("{} suppressed", result.suppressed.size()));
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
@@ -118,7 +131,7 @@ std::string summary(const session::CheckResult& result, const Options& options) 
   std::string out = findings_by_severity(result, options);
   out += fmt::format("\n{}, {}; {}", counted(snapshot.network.devices.size(), "device"),
                      counted(result.services, "service"), understood(snapshot.coverage));
-  out += '\n';
+  out += '\n' + idle_suppressions(result);
   if (snapshot.coverage.unrecognised > 0) {
     out += fmt::format("not recognised: {}\n", counted(snapshot.coverage.unrecognised, "line"));
     out +=

@@ -1,47 +1,20 @@
 #include "app/session/check.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
+#include <chrono>
 #include <iterator>
 #include <string_view>
 #include <tuple>
 
 #include "app/session/fingerprint.h"
 #include "app/session/parallel.h"
+#include "app/session/rule_selection.h"
+#include "app/session/suppressions.h"
 #include "solver/pairing/pairing.h"
 #include "solver/rules/judgement.h"
 
 namespace holdfast::session {
 namespace {
-
-bool same_letters(std::string_view a, std::string_view b) {
-  const auto upper = [](char c) { return std::toupper(static_cast<unsigned char>(c)); };
-  return std::ranges::equal(a, b, {}, upper, upper);
-}
-
-constexpr std::size_t kNumberDigits = 3;  // at the end of a code; what stands before them is its family
-
-// "PW005" names one rule, "PW" a family, a rule's name the rule.
-bool names(std::string_view selector, const rules::Rule& rule) {
-  const std::string_view code = rule.code;
-  return same_letters(selector, code) || same_letters(selector, rule.name) ||
-         same_letters(selector, code.substr(0, code.size() - kNumberDigits));
-}
-
-bool named_by(const std::vector<std::string>& selectors, const rules::Rule& rule) {
-  return std::ranges::any_of(selectors, [&](const std::string& s) { return names(s, rule); });
-}
-
-std::vector<const rules::Rule*> selected(const CheckOptions& options) {
-  std::vector<const rules::Rule*> chosen;
-  for (const rules::Rule* rule : rules::all_rules()) {
-    if (!options.select.empty() && !named_by(options.select, *rule)) continue;
-    if (!named_by(options.ignore, *rule)) chosen.push_back(rule);
-  }
-  std::ranges::sort(chosen, {}, [](const rules::Rule* rule) { return std::string_view(rule->code); });
-  return chosen;
-}
 
 // What the command line does not select is selected by the snapshot's file; what either ignores is ignored.
 CheckOptions with_settings(CheckOptions options, const RuleSettings& settings) {
@@ -50,12 +23,8 @@ CheckOptions with_settings(CheckOptions options, const RuleSettings& settings) {
   return options;
 }
 
-void set_severity(rules::Finding& finding, const RuleSettings& settings) {
-  const auto set = settings.severity.find(finding.rule->code);
-  if (set == settings.severity.end()) return;
-  finding.severity = set->second == "error"     ? rules::Severity::Error
-                     : set->second == "warning" ? rules::Severity::Warning
-                                                : rules::Severity::Info;
+Day utc_today() {
+  return Day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
 }
 
 void sort_findings(std::vector<rules::Finding>& findings) {
@@ -84,8 +53,7 @@ std::vector<std::string> unknown_selectors(const CheckOptions& options) {
   std::vector<std::string> unknown;
   for (const auto* list : {&options.select, &options.ignore}) {
     for (const std::string& selector : *list) {
-      const auto fits = [&](const rules::Rule* rule) { return names(selector, *rule); };
-      if (std::ranges::none_of(rules::all_rules(), fits)) unknown.push_back(selector);
+      if (!names_a_rule(selector)) unknown.push_back(selector);
     }
   }
   return unknown;
@@ -98,7 +66,8 @@ CheckResult check(std::shared_ptr<const Snapshot> snapshot, const CheckOptions& 
   const pairing::Pairing pairing(network);
   result.services = pairing.services().all().size();
 
-  const std::vector<const rules::Rule*> rules = selected(with_settings(options, snapshot->rules));
+  const CheckOptions chosen = with_settings(options, snapshot->rules);
+  const std::vector<const rules::Rule*> rules = selected_rules(chosen.select, chosen.ignore);
   struct Outcome {
     std::vector<rules::Finding> findings;
     std::vector<std::string> faults;
@@ -125,10 +94,13 @@ CheckResult check(std::shared_ptr<const Snapshot> snapshot, const CheckOptions& 
   parallel_for(all.size(), options.jobs,
                [&](std::size_t i) { fingerprints[i] = fingerprint(network, all[i]); });
   for (std::size_t i = 0; i < all.size(); ++i) {
-    set_severity(all[i], snapshot->rules);
-    count(result.summary, all[i]);
+    all[i].severity = severity_of(*all[i].rule, all[i].severity, snapshot->rules);
     auto& list = all[i].verdict == rules::Verdict::Unknown ? result.unknowns : result.findings;
     list.push_back({std::move(all[i]), std::move(fingerprints[i])});
+  }
+  suppress(result, rules, options.today.value_or(utc_today()));
+  for (const auto* list : {&result.findings, &result.unknowns}) {
+    for (const ReportedFinding& it : *list) count(result.summary, it.finding);
   }
   return result;
 }

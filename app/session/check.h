@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ using Progress = std::function<void(const char* stage, std::size_t done, std::si
 struct CheckOptions {
   std::vector<std::string> select;  // codes or families; empty: all
   std::vector<std::string> ignore;
+  std::optional<Day> today;  // on which suppressions may have ended; nothing: what the clock says (UTC)
   unsigned jobs = 1;
   bool cross_check = false;                   // decide everything twice; for tests
   Progress progress;                          // may be empty
@@ -32,6 +34,13 @@ struct ReportedFinding {
   std::string fingerprint;  // 16 hex digits: rule, device, view path, operands; no line number
 };
 
+struct SuppressedFinding {
+  ReportedFinding reported;
+  std::string reason;
+  std::optional<Day> until;
+  Span where;  // of the suppression
+};
+
 struct Summary {
   std::size_t errors = 0;
   std::size_t warnings = 0;
@@ -41,9 +50,13 @@ struct Summary {
 
 struct CheckResult {
   std::shared_ptr<const Snapshot> snapshot;
-  std::vector<ReportedFinding> findings;  // violated ones, by rule code, file and line
-  std::vector<ReportedFinding> unknowns;  // undecided ones, in the same order
-  Summary summary;
+  std::vector<ReportedFinding> findings;      // violated ones, by rule code, file and line
+  std::vector<ReportedFinding> unknowns;      // undecided ones, in the same order
+  std::vector<SuppressedFinding> suppressed;  // violated ones, then undecided ones
+  Summary summary;                            // of what is neither suppressed
+  std::vector<InputProblem> remarks;          // suppressions that have expired or are not needed
+  std::size_t expired_suppressions = 0;
+  std::size_t unused_suppressions = 0;
   std::size_t services = 0;  // redundant or not
   bool cancelled = false;
   std::vector<std::string> faults;  // bugs in the program itself, found while judging; else empty

@@ -11,9 +11,11 @@
 #include <vector>
 
 #include "app/session/importers.h"
+#include "model/day.h"
 #include "model/failure.h"
 #include "model/network.h"
 #include "model/reading.h"
+#include "solver/rules/finding.h"
 
 namespace holdfast::session {
 
@@ -26,11 +28,22 @@ struct InputProblem {
   std::string message;
 };
 
-// What holdfast.yaml says about rules.
+// Findings that are accepted: not counted, and shown with the reason where a format can.
+struct Suppression {
+  std::string rule;          // code, name or family
+  std::string device;        // of the line to change; empty: any
+  std::string service;       // empty: any
+  std::string reason;        // never empty
+  std::optional<Day> until;  // the last day on which it applies; nothing: for ever
+  Span where;
+};
+
+// What holdfast.yaml says about rules. Whatever names no rule was left out, and is a problem of the snapshot.
 struct RuleSettings {
-  std::vector<std::string> select;  // codes or families; empty: all
+  std::vector<std::string> select;  // codes, names or families; empty: all
   std::vector<std::string> ignore;
-  std::map<std::string, std::string> severity;  // rule → error, warning or info
+  std::map<std::string, rules::Severity> severity;  // by code, name or family
+  std::vector<Suppression> suppressions;            // in the order of the file
 };
 
 // What holdfast.yaml says about failures.

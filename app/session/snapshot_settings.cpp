@@ -10,9 +10,9 @@
 
 #include "app/session/files.h"
 #include "app/session/names.h"
+#include "app/session/rule_selection.h"
 #include "importers/topology/snapshot_file.h"
 #include "solver/pairing/elements.h"
-#include "solver/rules/rule.h"
 
 namespace holdfast::session {
 namespace {
@@ -39,8 +39,8 @@ std::optional<std::string> find_upwards(const std::string& path) {
 
 void add_problems(const topology::SnapshotFile& read, const std::string& path, Snapshot& snapshot) {
   for (const topology::FileProblem& problem : read.problems) {
-    const auto kind = problem.is_error ? InputProblem::Kind::Error : InputProblem::Kind::Note;
-    snapshot.problems.push_back({kind, path, problem.line, problem.column, problem.message});
+    snapshot.problems.push_back(
+        {InputProblem::Kind::Error, path, problem.line, problem.column, problem.message});
   }
 }
 
@@ -50,6 +50,50 @@ void check_profile(const std::string& profile, const std::string& path, Snapshot
   snapshot.problems.push_back(
       {InputProblem::Kind::Error, path, 0, 0, fmt::format("there is no release profile `{}`", profile)});
 }
+
+// The settings about rules; whatever names no rule is a problem of the file and is left out.
+class RuleReader {
+ public:
+  RuleReader(const std::string& path, Snapshot& snapshot) : path_(path), snapshot_(snapshot) {}
+
+  RuleSettings read(topology::SnapshotFile& file) {
+    RuleSettings result{words(file.select), words(file.ignore), {}, {}};
+    for (const auto& [rule, severity] : file.severity) {
+      if (is_rule(rule, severity.where)) result.severity[rule] = severity_named(*severity);
+    }
+    for (topology::StatedSuppression& it : file.suppressions) {
+      if (!is_rule(*it.rule, it.rule.where)) continue;
+      result.suppressions.push_back({std::move(it.rule.value), std::move(it.device.value),
+                                     std::move(it.service.value), std::move(it.reason), it.until, it.where});
+    }
+    return result;
+  }
+
+ private:
+  static rules::Severity severity_named(const std::string& name) {
+    return name == "error"     ? rules::Severity::Error
+           : name == "warning" ? rules::Severity::Warning
+                               : rules::Severity::Info;
+  }
+
+  bool is_rule(const std::string& selector, Span where) {
+    if (names_a_rule(selector)) return true;
+    snapshot_.problems.push_back(
+        {InputProblem::Kind::Error, path_, where.line, where.column, no_such_rule(selector)});
+    return false;
+  }
+
+  std::vector<std::string> words(const std::vector<Fact<std::string>>& stated) {
+    std::vector<std::string> result;
+    for (const Fact<std::string>& word : stated) {
+      if (is_rule(*word, word.where)) result.push_back(*word);
+    }
+    return result;
+  }
+
+  const std::string& path_;
+  Snapshot& snapshot_;
+};
 
 const Device* find_device(const Network& network, const std::string& name) {
   const auto at = std::ranges::find(network.devices, name, [](const Device& d) { return d.name.value; });
@@ -95,7 +139,7 @@ Settings read_settings(const std::vector<std::string>& paths, const std::string&
   for (topology::StatedProbability& it : read.failures.probabilities) {
     snapshot.failures.probabilities.push_back({std::move(it.element), it.value, it.where});
   }
-  snapshot.rules = {std::move(read.select), std::move(read.ignore), std::move(read.severity)};
+  snapshot.rules = RuleReader(*path, snapshot).read(read);
   settings.profile = std::move(read.profile);
   settings.device_profile = std::move(read.device_profile);
   check_profile(settings.profile, *path, snapshot);

@@ -28,9 +28,7 @@ class FileReader {
   }
 
  private:
-  void problem(const YAML::Mark& mark, std::string message, bool is_error = true) {
-    yaml_.problem(mark, std::move(message), is_error);
-  }
+  void problem(const YAML::Mark& mark, std::string message) { yaml_.problem(mark, std::move(message)); }
   bool expect_map(const YAML::Node& node, std::string_view what) { return yaml_.expect_map(node, what); }
   void unknown_key(const YAML::Node& key, std::span<const std::string_view> known, std::string_view where) {
     yaml_.unknown_key(key, known, where);
@@ -53,7 +51,7 @@ class FileReader {
       } else if (key == "failures") {
         result_.failures = read_failures(entry.second, yaml_);
       } else if (key == "suppress") {
-        problem(entry.first.Mark(), fmt::format("`{}` has no effect in this version", key), false);
+        result_.suppressions = read_suppressions(entry.second, yaml_);
       } else {
         unknown_key(entry.first, kKeys, "");
       }
@@ -87,16 +85,20 @@ class FileReader {
     return PortName{text.substr(0, colon), text.substr(colon + 1)};
   }
 
-  std::vector<std::string> read_words(const YAML::Node& list, std::string_view what) {
-    std::vector<std::string> words;
-    if (list.IsScalar()) return {list.Scalar()};
+  Fact<std::string> word(const YAML::Node& node) const {
+    return configured(node.Scalar(), yaml_.place(node.Mark()));
+  }
+
+  std::vector<Fact<std::string>> read_words(const YAML::Node& list, std::string_view what) {
+    std::vector<Fact<std::string>> words;
+    if (list.IsScalar()) return {word(list)};
     if (!list.IsSequence()) {
       problem(list.Mark(), fmt::format("`{}` takes a list: [PW005, ET]", what));
       return words;
     }
     for (const YAML::Node& item : list) {
       if (item.IsScalar()) {
-        words.push_back(item.Scalar());
+        words.push_back(word(item));
       } else {
         problem(item.Mark(), fmt::format("`{}` takes codes and families of rules", what));
       }
@@ -129,7 +131,7 @@ class FileReader {
       if (std::ranges::find(kLevels, level) == kLevels.end()) {
         problem(entry.second.Mark(), "a severity is error, warning or info");
       } else {
-        result_.severity[entry.first.Scalar()] = level;
+        result_.severity[entry.first.Scalar()] = configured(level, yaml_.place(entry.first.Mark()));
       }
     }
   }

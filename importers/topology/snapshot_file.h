@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/day.h"
 #include "model/failure.h"
 #include "model/network.h"
 
@@ -18,7 +19,6 @@ namespace holdfast::topology {
 struct FileProblem {
   std::uint32_t line = 0;  // from 1; 0: the file as a whole
   std::uint32_t column = 0;
-  bool is_error = true;  // else a remark
   std::string message;
 };
 
@@ -35,12 +35,23 @@ struct FailureStatements {
   std::vector<StatedProbability> probabilities;  // in the order of the file
 };
 
+// A finding that is accepted, and why.
+struct StatedSuppression {
+  Fact<std::string> rule;     // code, name or family
+  Fact<std::string> device;   // empty: any
+  Fact<std::string> service;  // empty: any
+  std::string reason;         // never empty
+  std::optional<Day> until;   // the last day on which it applies; nothing: for ever
+  Span where;
+};
+
 struct SnapshotFile {
-  std::vector<StatedLink> links;    // interface names as written
-  std::vector<std::string> select;  // rules: codes or families
-  std::vector<std::string> ignore;
-  std::map<std::string, std::string> severity;  // rule → error, warning or info
-  std::string profile;                          // for every device not named below; may be empty
+  std::vector<StatedLink> links;          // interface names as written
+  std::vector<Fact<std::string>> select;  // rules: codes, names or families
+  std::vector<Fact<std::string>> ignore;
+  std::map<std::string, Fact<std::string>> severity;  // rule → error, warning or info; where the rule stands
+  std::vector<StatedSuppression> suppressions;
+  std::string profile;  // for every device not named below; may be empty
   std::map<std::string, std::string> device_profile;
   std::vector<StatedGroup> groups;  // names of members as written
   FailureStatements failures;

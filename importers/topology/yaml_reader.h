@@ -25,7 +25,7 @@ class YamlReader {
   // The file as a node, or nothing and a problem. An empty file is a null node.
   std::optional<YAML::Node> parse(std::string_view text) {
     if (const auto deep = too_deep(text)) {
-      problems.push_back({*deep, 1, true, "brackets are nested too deeply"});
+      problems.push_back({*deep, 1, "brackets are nested too deeply"});
       return std::nullopt;
     }
     try {
@@ -36,12 +36,12 @@ class YamlReader {
     }
   }
 
-  void problem(const YAML::Mark& mark, std::string message, bool is_error = true) {
+  void problem(const YAML::Mark& mark, std::string message) {
     if (mark.is_null()) {
-      problems.push_back({0, 0, is_error, std::move(message)});
+      problems.push_back({0, 0, std::move(message)});
     } else {
       problems.push_back({static_cast<std::uint32_t>(mark.line + 1),
-                          static_cast<std::uint32_t>(mark.column + 1), is_error, std::move(message)});
+                          static_cast<std::uint32_t>(mark.column + 1), std::move(message)});
     }
   }
 
@@ -88,8 +88,9 @@ class YamlReader {
   FileId file_;
 };
 
-// `groups` and `failures` of holdfast.yaml.
+// `groups`, `failures` and `suppress` of holdfast.yaml.
 std::vector<StatedGroup> read_groups(const YAML::Node& groups, YamlReader& reader);
 FailureStatements read_failures(const YAML::Node& failures, YamlReader& reader);
+std::vector<StatedSuppression> read_suppressions(const YAML::Node& list, YamlReader& reader);
 
 }  // namespace holdfast::topology

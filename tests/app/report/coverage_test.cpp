@@ -39,7 +39,7 @@ TEST(CoverageReport, CountsLinesOfOneText) {
 
 TEST(CoverageReport, JsonHasTheDocumentedShape) {
   Example example = partly_read();
-  EXPECT_EQ(coverage_json(example.snapshot()), fixture("coverage.json"));
+  expect_fixture(coverage_json(example.snapshot()), "coverage.json");
 }
 
 }  // namespace

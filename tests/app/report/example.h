@@ -2,9 +2,12 @@
 
 // Small check results, made by hand.
 
+#include <cstdlib>
 #include <fstream>
+#include <gtest/gtest.h>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -114,6 +117,21 @@ class Example {
     return result_.unknowns.back().finding;
   }
 
+  // Accepted by line 2 of a holdfast.yaml.
+  void suppress_last(std::string reason, std::optional<Day> until) {
+    const FileId yaml = snapshot_->network.sources.add("holdfast.yaml", "suppress:\n  - {rule: ET008}\n");
+    session::ReportedFinding last = std::move(result_.findings.back());
+    result_.findings.pop_back();
+    --(last.finding.severity == rules::Severity::Error ? result_.summary.errors : result_.summary.warnings);
+    result_.suppressed.push_back({std::move(last), std::move(reason), until, Span{yaml, 2, 5, 1}});
+  }
+
+  // A suppression of the same file that is not needed.
+  void remark(std::string message) {
+    result_.remarks.push_back({session::InputProblem::Kind::Note, "holdfast.yaml", 3, 5, std::move(message)});
+    ++result_.unused_suppressions;
+  }
+
   session::Snapshot& snapshot() { return *snapshot_; }
 
   session::CheckResult result() const {
@@ -162,6 +180,9 @@ inline Example pw_group() {
   example.unknown(kPw001, {{upe, example.at(upe, 4, "3.3.3.3"), ""}}, {"the configuration of 3.3.3.3"});
   example.unknown(kPw001, {{upe, example.at(upe, 5, "4.4.4.4"), ""}}, {"the configuration of 4.4.4.4"});
   example.unknown(kPw005, {{upe, example.at(upe, 5, "4.4.4.4"), ""}}, {"the configuration of 4.4.4.4"});
+  example.finding(kEt008, "no BFD session is tracked", {{upe, example.at(upe, 3, "0/1/0.1"), ""}});
+  example.suppress_last("the CE has no BFD", parse_day("2027-01-31"));
+  example.remark("the suppression of PW001 is not needed: nothing is found there");
   Coverage& coverage = example.snapshot().coverage;
   coverage = {.lines = 8, .modelled = 6, .irrelevant = 1, .partial = 0, .unrecognised = 1};
   return example;
@@ -171,6 +192,15 @@ inline Example pw_group() {
 inline std::string fixture(const std::string& name) {
   std::ifstream file(HOLDFAST_SOURCE_DIR "/tests/app/report/fixtures/" + name, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// Compares with a file of the fixtures folder, or, with HOLDFAST_ACCEPT=1 in the environment, writes it anew:
+// look at the difference before you commit it.
+inline void expect_fixture(const std::string& text, const std::string& name) {
+  if (std::getenv("HOLDFAST_ACCEPT") != nullptr) {
+    std::ofstream(HOLDFAST_SOURCE_DIR "/tests/app/report/fixtures/" + name, std::ios::binary) << text;
+  }
+  EXPECT_EQ(text, fixture(name));
 }
 
 }  // namespace holdfast::report

@@ -9,7 +9,7 @@ namespace holdfast::report {
 namespace {
 
 TEST(Json, HasTheDocumentedShape) {
-  EXPECT_EQ(render_json(pw_group().result(), plain_options()), fixture("pw_group.json"));
+  expect_fixture(render_json(pw_group().result(), plain_options()), "pw_group.json");
 }
 
 TEST(Json, HidesKeysAndReplacesBytesThatAreNoUtf8) {

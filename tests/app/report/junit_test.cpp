@@ -10,7 +10,7 @@ namespace {
 TEST(Junit, ASuiteForEachDevice) {
   Example example = pw_group();
   example.device("P.1", "lab/P1.cfg", "sysname P.1\n");
-  EXPECT_EQ(render_junit(example.result(), plain_options()), fixture("pw_group.xml"));
+  expect_fixture(render_junit(example.result(), plain_options()), "pw_group.xml");
 }
 
 TEST(Junit, TheThresholdDecidesWhatFails) {

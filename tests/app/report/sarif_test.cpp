@@ -16,7 +16,7 @@ json log_of(const Example& example) {
 }
 
 TEST(Sarif, ShowsAGroupsFindings) {
-  EXPECT_EQ(render_sarif(pw_group().result(), plain_options()), fixture("pw_group.sarif"));
+  expect_fixture(render_sarif(pw_group().result(), plain_options()), "pw_group.sarif");
 }
 
 // What GitHub refuses or does not show results without (its documentation, "SARIF support for code
@@ -76,8 +76,18 @@ TEST(Sarif, ARuleOutsideTheListIsDescribedToo) {
 
 TEST(Sarif, UndecidedVerdictsAreNoResults) {
   const json run = log_of(pw_group())["runs"][0];
-  EXPECT_EQ(run["results"].size(), 2u);
+  EXPECT_EQ(run["results"].size(), 3u);
   EXPECT_EQ(run["properties"]["unknown"], 3);
+}
+
+TEST(Sarif, SuppressionsAreToldForAllResultsOrNone) {
+  const json with = log_of(pw_group())["runs"][0]["results"];
+  EXPECT_TRUE(with[0]["suppressions"].empty());
+  EXPECT_EQ(with[2]["suppressions"][0]["justification"], "the CE has no BFD");
+  Example plain;
+  const DeviceId a = plain.device("A", "a.cfg", "e-trunk 1\n");
+  plain.finding(kEt008, "m", {{a, plain.at(a, 1, "e-trunk"), ""}});
+  EXPECT_FALSE(log_of(plain)["runs"][0]["results"][0].contains("suppressions"));
 }
 
 TEST(Sarif, ColumnsCountUtf16) {

@@ -40,8 +40,9 @@ TEST(Text, ShowsFindingsThenUnknownsThenASummary) {
             "  needs the configuration of 4.4.4.4: PW001, PW005 (2 verdicts)\n"
             "  needs the configuration of 3.3.3.3: PW001 (1 verdict)\n"
             "\n"
-            "1 error, 1 warning, 3 unknown\n"
+            "1 error, 1 warning, 3 unknown, 1 suppressed\n"
             "2 devices, 0 services; understood 87.5 % of 8 lines\n"
+            "1 suppression is not needed\n"
             "not recognised: 1 line\n"
             "  lab/SPE1.cfg:3:2: frobnicate simple ******\n");
 }

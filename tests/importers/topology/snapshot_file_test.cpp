@@ -37,9 +37,13 @@ TEST(SnapshotFile, ReadsRulesAndProfiles) {
       "rules: {select: [PW, ET002], ignore: SYN, severity: {PW014: warning}}\n"
       "profile: {PE1: ne40e-v800r012}\n");
   EXPECT_THAT(file.problems, IsEmpty());
-  EXPECT_THAT(file.select, ElementsAre("PW", "ET002"));
-  EXPECT_THAT(file.ignore, ElementsAre("SYN"));
-  EXPECT_EQ(file.severity.at("PW014"), "warning");
+  ASSERT_THAT(file.select, SizeIs(2));
+  EXPECT_EQ(*file.select[0], "PW");
+  EXPECT_EQ(*file.select[1], "ET002");
+  EXPECT_EQ(file.select[1].where.column, 22U);
+  ASSERT_THAT(file.ignore, SizeIs(1));
+  EXPECT_EQ(*file.ignore[0], "SYN");
+  EXPECT_EQ(*file.severity.at("PW014"), "warning");
   EXPECT_EQ(file.device_profile.at("PE1"), "ne40e-v800r012");
 }
 
@@ -77,10 +81,44 @@ TEST(SnapshotFile, DeepNestingIsRefusedBeforeItIsRead) {
   EXPECT_EQ(first_problem(deep), "1:1: brackets are nested too deeply");
 }
 
-TEST(SnapshotFile, SaysWhatHasNoEffect) {
-  const SnapshotFile file = read("suppress: []\n");
-  ASSERT_THAT(file.problems, SizeIs(1));
-  EXPECT_FALSE(file.problems[0].is_error);
+TEST(SnapshotFile, ReadsSuppressions) {
+  const SnapshotFile file = read(
+      "suppress:\n"
+      "  - {rule: ET008, device: PE2, reason: the CE side has no BFD, until: 2027-01-31}\n"
+      "  - rule: PW\n"
+      "    service: vpws:PE1:GE0/1/0.1\n"
+      "    reason: laboratory\n");
+  EXPECT_THAT(file.problems, IsEmpty());
+  ASSERT_THAT(file.suppressions, SizeIs(2));
+  EXPECT_EQ(*file.suppressions[0].rule, "ET008");
+  EXPECT_EQ(*file.suppressions[0].device, "PE2");
+  EXPECT_EQ(*file.suppressions[0].service, "");
+  EXPECT_EQ(file.suppressions[0].reason, "the CE side has no BFD");
+  EXPECT_EQ(day_text(*file.suppressions[0].until), "2027-01-31");
+  EXPECT_EQ(file.suppressions[0].where.line, 2U);
+  EXPECT_EQ(file.suppressions[0].where.column, 5U);
+  EXPECT_EQ(*file.suppressions[1].service, "vpws:PE1:GE0/1/0.1");
+  EXPECT_FALSE(file.suppressions[1].until);
+}
+
+TEST(SnapshotFile, NamesThePlaceOfEveryMistakeAboutSuppressions) {
+  EXPECT_EQ(first_problem("suppress: {}\n"),
+            "1:11: `suppress` takes a list: [{rule: ET008, device: PE2, reason: …}]");
+  EXPECT_EQ(first_problem("suppress: [ET008]\n"), "1:12: a suppression takes `key: value` pairs");
+  EXPECT_EQ(first_problem("suppress: [{rule: ET008}]\n"),
+            "1:12: a suppression gives its reason: `reason: …`");
+  EXPECT_EQ(first_problem("suppress: [{reason: none}]\n"), "1:12: a suppression names a rule: `rule: ET008`");
+  EXPECT_EQ(first_problem("suppress: [{rule: ET008, reason: ' '}]\n"),
+            "1:34: `reason` of a suppression is a text");
+  EXPECT_EQ(first_problem("suppress: [{rule: ET008, reason: x, untill: 2027-01-31}]\n"),
+            "1:37: unknown key `untill` in a suppression; is `until` meant?");
+  EXPECT_EQ(first_problem("suppress: [{rule: ET008, reason: x, until: 2027-02-29}]\n"),
+            "1:44: `until` is the last day on which it applies, such as 2027-01-31");
+}
+
+TEST(SnapshotFile, AWrongSuppressionIsNotApplied) {
+  EXPECT_THAT(read("suppress: [{rule: ET008, reason: x, devize: PE1}, {rule: ET, reason: y}]\n").suppressions,
+              SizeIs(1));
 }
 
 TEST(SnapshotFile, ReadsGroupsWithTheirPlaces) {

@@ -1,0 +1,17 @@
+#pragma once
+
+// Findings that the snapshot's file accepts.
+
+#include <string>
+#include <vector>
+
+#include "app/session/check.h"
+
+namespace holdfast::session {
+
+// Moves what the snapshot's suppressions name, on `today`, from the findings and the undecided verdicts to
+// the suppressed ones. A suppression that has expired, or that names nothing although its rule was judged,
+// becomes a remark. The summary is left as it is.
+void suppress(CheckResult& result, const std::vector<const rules::Rule*>& judged, Day today);
+
+}  // namespace holdfast::session

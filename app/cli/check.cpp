@@ -4,39 +4,24 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <fmt/format.h>
 #include <map>
 #include <unistd.h>
 
+#include "app/cli/formats.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/load_snapshot.h"
 #include "app/cli/output.h"
 #include "app/cli/progress.h"
 #include "app/cli/subcommand.h"
 #include "app/cli/version.h"
-#include "app/report/concise.h"
-#include "app/report/json.h"
-#include "app/report/junit.h"
-#include "app/report/sarif.h"
+#include "app/report/baseline.h"
 #include "app/report/text.h"
+#include "app/session/files.h"
 
 namespace holdfast::cli {
 namespace {
-
-using Renderer = std::string (*)(const session::CheckResult&, const report::Options&);
-struct Format {
-  std::string_view name;
-  Renderer render;
-};
-constexpr auto kFormats = std::to_array<Format>({
-    {"text", report::render_text},
-    {"concise", report::render_concise},
-    {"json", report::render_json},
-    {"sarif", report::render_sarif},
-    {"junit", report::render_junit},
-});
 
 const std::map<std::string, report::FailOn> kFailOn{{"error", report::FailOn::Error},
                                                     {"warning", report::FailOn::Warning},
@@ -50,37 +35,13 @@ struct Call {
   std::vector<std::string> select;
   std::vector<std::string> ignore;
   std::string today;
+  std::string baseline;
+  std::string write_baseline;
   report::FailOn fail_on = report::FailOn::Error;
 };
 
-// `sarif=out/holdfast.sarif`: what to write, and where.
-struct Wanted {
-  const Format* format;
-  std::string file;
-};
-
-std::string check_format(const std::string& text) {
-  const std::string name = text.substr(0, text.find('='));
-  if (std::ranges::find(kFormats, name, &Format::name) != kFormats.end()) return {};
-  return "there is no format '" + name + "'; there are text, concise, json, sarif and junit";
-}
-
 std::string check_day(const std::string& text) {
   return parse_day(text) ? std::string() : "'" + text + "' is no day; a day is written 2027-01-31";
-}
-
-std::vector<Wanted> wanted(const std::vector<std::string>& formats) {
-  std::vector<Wanted> result;
-  for (const std::string& text : formats) {
-    const std::size_t equals = text.find('=');
-    result.push_back({&*std::ranges::find(kFormats, text.substr(0, equals), &Format::name),
-                      equals == std::string::npos ? std::string() : text.substr(equals + 1)});
-  }
-  // Text goes to stdout unless something else goes there.
-  if (std::ranges::none_of(result, [](const Wanted& w) { return w.file.empty(); })) {
-    result.push_back({&kFormats.front(), {}});
-  }
-  return result;
 }
 
 bool reaches(const session::Summary& summary, report::FailOn threshold) {
@@ -108,18 +69,36 @@ bool write_all(const session::CheckResult& result, const Call& call) {
   style.fail_on = call.fail_on;
   style.rules = rules::all_rules();
   style.width = terminal_width();
-  bool written = true;
-  for (const Wanted& want : wanted(call.formats)) {
-    style.color = want.file.empty() && wants_color(call.snapshot.color, STDOUT_FILENO);
-    written = write_output(want.format->render(result, style), want.file) && written;
-  }
-  return written;
+  return write_formats(result, call.formats, style, call.snapshot.color);
 }
 
 void show_remarks(const session::CheckResult& result, const Call& call) {
   report::Options style;
   style.color = wants_color(call.snapshot.color, STDERR_FILENO);
   fmt::print(stderr, "{}", report::render_problems(result.remarks, style));
+}
+
+std::optional<session::Baseline> load_baseline(const std::string& path) {
+  std::vector<session::InputProblem> problems;
+  std::optional<session::Baseline> baseline;
+  if (const auto text = session::read_text({path, true}, problems)) {
+    std::string error;
+    baseline = report::read_baseline(*text, error);
+    if (!baseline) problems.push_back({session::InputProblem::Kind::Error, path, 0, 0, error});
+  }
+  fmt::print(stderr, "{}", report::render_problems(problems, {}));
+  return baseline;
+}
+
+// What is in the baseline from now on is no reason to fail. A run that did not see everything writes none.
+ExitStatus write_baseline(const session::CheckResult& result, const std::string& file, ExitStatus status) {
+  if (status == ExitStatus::BadInput || status == ExitStatus::Interrupted) {
+    fmt::print(stderr, "holdfast: error: {} is not written: the run is not complete\n", file);
+    return status;
+  }
+  const bool written = write_output(report::baseline_json(session::baseline_of(result)), file);
+  if (!written) return ExitStatus::BadInput;
+  return status == ExitStatus::Findings ? ExitStatus::Clean : status;
 }
 
 ExitStatus run_check(const Call& call) {
@@ -133,6 +112,12 @@ ExitStatus run_check(const Call& call) {
     fmt::print(stderr, "holdfast: error: there is no rule or family '{}'; `holdfast rules` lists them\n",
                selector);
     return ExitStatus::BadInput;
+  }
+  std::optional<session::Baseline> baseline;
+  if (!call.baseline.empty()) {
+    baseline = load_baseline(call.baseline);
+    if (!baseline) return ExitStatus::BadInput;
+    options.baseline = &*baseline;
   }
   const Loaded loaded = load_snapshot(call.snapshot);
   if (loaded.snapshot->network.devices.empty()) {
@@ -150,7 +135,8 @@ ExitStatus run_check(const Call& call) {
   if (!call.snapshot.quiet) show_remarks(result, call);
   for (const std::string& fault : result.faults) fmt::print(stderr, "holdfast: internal error: {}\n", fault);
   if (!write_all(result, call)) return ExitStatus::BadInput;
-  return status_of(result, loaded, call.fail_on);
+  const ExitStatus status = status_of(result, loaded, call.fail_on);
+  return call.write_baseline.empty() ? status : write_baseline(result, call.write_baseline, status);
 }
 
 }  // namespace
@@ -158,10 +144,7 @@ ExitStatus run_check(const Call& call) {
 std::function<ExitStatus()> setup_check(CLI::App& app) {
   const auto call = std::make_shared<Call>();
   add_snapshot_options(app, call->snapshot);
-  app.add_option("--format", call->formats,
-                 "text, concise, json, sarif or junit, to stdout or to FILE; repeatable")
-      ->type_name("F[=FILE]")
-      ->check(CLI::Validator(check_format, ""));
+  add_format_option(app, call->formats);
   app.add_option("--select", call->select, "Only these rules or families: PW005,ET")
       ->delimiter(',')
       ->type_name("R,…");
@@ -171,6 +154,11 @@ std::function<ExitStatus()> setup_check(CLI::App& app) {
   app.add_option("--fail-on", call->fail_on, "error, warning, info, unknown or never: when to exit with 1")
       ->type_name("LEVEL")
       ->transform(CLI::CheckedTransformer(kFailOn, CLI::ignore_case).description(""));
+  app.add_option("--baseline", call->baseline, "Count only what this file, once written, does not hold")
+      ->type_name("FILE");
+  app.add_option("--write-baseline", call->write_baseline,
+                 "Write a baseline of all that is found; exit with 0")
+      ->type_name("FILE");
   app.add_option("--today", call->today, "Day on which suppressions may have ended (default: now, UTC)")
       ->type_name("DAY")
       ->check(CLI::Validator(check_day, ""));

@@ -69,6 +69,10 @@ std::string render_json(const session::CheckResult& result, const Options&) {
   }
   Json remarks = Json::array();
   for (const session::InputProblem& remark : result.remarks) remarks.push_back(remark_value(remark));
+  Json known = Json::array();
+  for (const session::ReportedFinding& it : result.known) {
+    known.push_back(finding_value(result.snapshot->network, it));
+  }
   const session::Summary& summary = result.summary;
   return dump({{"schema", 1},
                {"summary",
@@ -76,9 +80,12 @@ std::string render_json(const session::CheckResult& result, const Options&) {
                  {"warning", summary.warnings},
                  {"info", summary.infos},
                  {"unknown", summary.unknown},
-                 {"suppressed", result.suppressed.size()}}},
+                 {"suppressed", result.suppressed.size()},
+                 {"known", result.known.size()},
+                 {"fixed", result.fixed}}},
                {"findings", std::move(findings)},
                {"suppressed", std::move(suppressed)},
+               {"known", std::move(known)},
                {"remarks", std::move(remarks)},
                {"coverage", to_json(result.snapshot->coverage)}});
 }

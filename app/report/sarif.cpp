@@ -59,7 +59,11 @@ class Log {
 
   Json document() {
     Json results = Json::array();
-    for (const session::ReportedFinding& reported : result_.findings) results.push_back(entry(reported));
+    for (const session::ReportedFinding& reported : result_.findings)
+      results.push_back(entry(reported, false));
+    for (const session::ReportedFinding& reported : result_.known) {
+      if (is_violated(reported)) results.push_back(entry(reported, true));
+    }
     add_suppressed(results);
     Json run = {{"tool", {{"driver", driver()}}},
                 {"invocations", Json::array({invocation()})},
@@ -107,7 +111,11 @@ class Log {
     return note;
   }
 
-  Json entry(const session::ReportedFinding& reported) {
+  static bool is_violated(const session::ReportedFinding& reported) {
+    return reported.finding.verdict == rules::Verdict::Violated;
+  }
+
+  Json entry(const session::ReportedFinding& reported, bool known) {
     const rules::Finding& finding = reported.finding;
     const rules::Evidence first = finding.evidence.empty() ? rules::Evidence{} : finding.evidence.front();
     Json out = {{"ruleId", finding.rule->code},
@@ -119,6 +127,7 @@ class Log {
     out["message"] = {{"text", message}};
     out["locations"] = Json::array({location(first)});
     if (!related.empty()) out["relatedLocations"] = std::move(related);
+    if (result_.has_baseline) out["baselineState"] = known ? "unchanged" : "new";
     out["partialFingerprints"] = fingerprints(reported, place_of(network_, first));
     if (Json properties = properties_of(finding); !properties.empty()) {
       out["properties"] = std::move(properties);
@@ -128,14 +137,11 @@ class Log {
 
   // Once one result says that it is suppressed, all others say that they are not (SARIF 2.1.0, 3.27.23).
   void add_suppressed(Json& results) {
-    const auto is_violated = [](const session::SuppressedFinding& it) {
-      return it.reported.finding.verdict == rules::Verdict::Violated;
-    };
-    if (std::ranges::none_of(result_.suppressed, is_violated)) return;
+    if (std::ranges::none_of(result_.suppressed, is_violated, &session::SuppressedFinding::reported)) return;
     for (Json& plain : results) plain["suppressions"] = Json::array();
     for (const session::SuppressedFinding& it : result_.suppressed) {
-      if (!is_violated(it)) continue;
-      Json out = entry(it.reported);
+      if (!is_violated(it.reported)) continue;
+      Json out = entry(it.reported, it.known);
       out["suppressions"] =
           Json::array({{{"kind", "external"}, {"status", "accepted"}, {"justification", it.reason}}});
       results.push_back(std::move(out));

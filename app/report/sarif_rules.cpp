@@ -42,7 +42,9 @@ const char* sarif_level(rules::Severity severity) {
 
 std::vector<const rules::Rule*> described_rules(const session::CheckResult& result, const Options& options) {
   std::vector<const rules::Rule*> rules(options.rules.begin(), options.rules.end());
-  for (const session::ReportedFinding& reported : result.findings) rules.push_back(reported.finding.rule);
+  for (const auto* list : {&result.findings, &result.known}) {
+    for (const session::ReportedFinding& reported : *list) rules.push_back(reported.finding.rule);
+  }
   for (const session::SuppressedFinding& it : result.suppressed) rules.push_back(it.reported.finding.rule);
   const auto code = [](const rules::Rule* rule) { return std::string_view(rule->code); };
   std::ranges::stable_sort(rules, {}, code);

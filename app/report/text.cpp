@@ -95,11 +95,13 @@ std::string findings_by_severity(const session::CheckResult& result, const Optio
   add(result.summary.errors, rules::Severity::Error, "error");
   add(result.summary.warnings, rules::Severity::Warning, "warning");
   add(result.summary.infos, rules::Severity::Info, "info");
-  if (parts.empty()) parts.push_back(style.repair("no findings"));
+  if (parts.empty()) parts.push_back(style.repair(result.has_baseline ? "no new findings" : "no findings"));
   if (result.summary.unknown > 0) {
     parts.push_back(style.unknown(fmt::format("{} unknown", result.summary.unknown)));
   }
   if (!result.suppressed.empty()) parts.push_back(fmt::format("{} suppressed", result.suppressed.size()));
+  if (!result.known.empty()) parts.push_back(fmt::format("{} known", result.known.size()));
+  if (result.fixed > 0) parts.push_back(style.repair(fmt::format("{} fixed", result.fixed)));
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "app/session/baseline.h"
 #include "app/session/fingerprint.h"
 #include "app/session/parallel.h"
 #include "app/session/rule_selection.h"
@@ -93,12 +94,15 @@ CheckResult check(std::shared_ptr<const Snapshot> snapshot, const CheckOptions& 
   std::vector<std::string> fingerprints(all.size());
   parallel_for(all.size(), options.jobs,
                [&](std::size_t i) { fingerprints[i] = fingerprint(network, all[i]); });
+  tell_apart(fingerprints);
   for (std::size_t i = 0; i < all.size(); ++i) {
     all[i].severity = severity_of(*all[i].rule, all[i].severity, snapshot->rules);
     auto& list = all[i].verdict == rules::Verdict::Unknown ? result.unknowns : result.findings;
     list.push_back({std::move(all[i]), std::move(fingerprints[i])});
   }
-  suppress(result, rules, options.today.value_or(utc_today()));
+  result.judged = rules;
+  suppress(result, options.today.value_or(utc_today()));
+  if (options.baseline != nullptr) set_apart_known(result, *options.baseline);
   for (const auto* list : {&result.findings, &result.unknowns}) {
     for (const ReportedFinding& it : *list) count(result.summary, it.finding);
   }

@@ -19,9 +19,12 @@ namespace holdfast::session {
 // Called from worker threads, with what is done of what there is to do ("reading", 120, 2400).
 using Progress = std::function<void(const char* stage, std::size_t done, std::size_t total)>;
 
+struct Baseline;
+
 struct CheckOptions {
   std::vector<std::string> select;  // codes or families; empty: all
   std::vector<std::string> ignore;
+  const Baseline* baseline = nullptr;  // may be null
   std::optional<Day> today;  // on which suppressions may have ended; nothing: what the clock says (UTC)
   unsigned jobs = 1;
   bool cross_check = false;                   // decide everything twice; for tests
@@ -31,14 +34,15 @@ struct CheckOptions {
 
 struct ReportedFinding {
   rules::Finding finding;
-  std::string fingerprint;  // 16 hex digits: rule, device, view path, operands; no line number
+  std::string fingerprint;  // 16 hex digits, unique: rule, device, view path, operands; no line number
 };
 
 struct SuppressedFinding {
   ReportedFinding reported;
   std::string reason;
   std::optional<Day> until;
-  Span where;  // of the suppression
+  Span where;          // of the suppression
+  bool known = false;  // in the baseline
 };
 
 struct Summary {
@@ -53,8 +57,12 @@ struct CheckResult {
   std::vector<ReportedFinding> findings;      // violated ones, by rule code, file and line
   std::vector<ReportedFinding> unknowns;      // undecided ones, in the same order
   std::vector<SuppressedFinding> suppressed;  // violated ones, then undecided ones
-  Summary summary;                            // of what is neither suppressed
-  std::vector<InputProblem> remarks;          // suppressions that have expired or are not needed
+  std::vector<ReportedFinding> known;         // in the baseline: violated ones, then undecided ones
+  bool has_baseline = false;
+  std::size_t fixed = 0;                   // entries of the baseline that are no longer there
+  std::vector<const rules::Rule*> judged;  // the rules that were selected
+  Summary summary;                         // of what is neither suppressed nor known
+  std::vector<InputProblem> remarks;       // suppressions that have expired or are not needed
   std::size_t expired_suppressions = 0;
   std::size_t unused_suppressions = 0;
   std::size_t services = 0;  // redundant or not

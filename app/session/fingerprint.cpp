@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <fmt/format.h>
+#include <map>
 #include <string_view>
 
 #include "model/redact.h"
@@ -43,24 +44,49 @@ std::string_view text_at(const SourceSet& sources, Span where) {
   return line.substr(std::min<std::size_t>(where.column - 1U, line.size()), where.length);
 }
 
+std::string hexadecimal(const Hash& hash) {
+  return fmt::format("{:016x}", hash.value());
+}
+
+// The device, the views around the line, and its words.
+std::uint64_t line_value(const Network& network, const rules::Evidence& evidence) {
+  const SourceSet& sources = network.sources;
+  Hash hash;
+  if (evidence.device.valid()) {
+    const Device& device = network[evidence.device];
+    hash.add(device.name.value);
+    for (const Span& header : device.reading.outline.views_around(evidence.where.line)) {
+      hash.add(redact(text_at(sources, header)));
+    }
+  }
+  add_words(hash, redact(sources.line(evidence.where.file, evidence.where.line)));
+  return hash.value();
+}
+
 }  // namespace
 
 std::string fingerprint(const Network& network, const rules::Finding& finding) {
-  const SourceSet& sources = network.sources;
+  std::vector<std::uint64_t> lines;
+  for (const rules::Evidence& evidence : finding.evidence) {
+    if (evidence.where.known()) lines.push_back(line_value(network, evidence));
+  }
+  std::ranges::sort(lines);
   Hash hash;
   hash.add(finding.rule->code);
-  for (const rules::Evidence& evidence : finding.evidence) {
-    if (!evidence.where.known()) continue;
-    if (evidence.device.valid()) {
-      const Device& device = network[evidence.device];
-      hash.add(device.name.value);
-      for (const Span& header : device.reading.outline.views_around(evidence.where.line)) {
-        hash.add(redact(text_at(sources, header)));
-      }
-    }
-    add_words(hash, redact(sources.line(evidence.where.file, evidence.where.line)));
+  for (const std::uint64_t line : lines) hash.add(fmt::format("{:016x}", line));
+  return hexadecimal(hash);
+}
+
+void tell_apart(std::vector<std::string>& fingerprints) {
+  std::map<std::string, std::size_t> seen;
+  for (std::string& it : fingerprints) {
+    const std::size_t nth = ++seen[it];
+    if (nth == 1) continue;
+    Hash hash;
+    hash.add(it);
+    hash.add(fmt::format("{}", nth));
+    it = hexadecimal(hash);
   }
-  return fmt::format("{:016x}", hash.value());
 }
 
 }  // namespace holdfast::session

@@ -40,18 +40,18 @@ class Suppressor {
     for (auto it = last; it != from.end(); ++it) {
       const Suppression* by = find(it->finding);
       used_.push_back(by);
-      result_.suppressed.push_back({std::move(*it), by->reason, by->until, by->where});
+      result_.suppressed.push_back({std::move(*it), by->reason, by->until, by->where, false});
     }
     from.erase(last, from.end());
   }
 
-  void remark_on_the_rest(const std::vector<const rules::Rule*>& judged) {
+  void remark_on_the_rest() {
     for (const Suppression& it : snapshot_.rules.suppressions) {
       if (expired(it, today_)) {
         remark(it, fmt::format("the suppression of {} ended on {} and no longer applies", what(it),
                                day_text(*it.until)));
         ++result_.expired_suppressions;
-      } else if (is_idle(it, judged)) {
+      } else if (is_idle(it)) {
         remark(it, fmt::format("the suppression of {} is not needed: nothing is found there", what(it)));
         ++result_.unused_suppressions;
       }
@@ -68,10 +68,10 @@ class Suppressor {
   }
 
   // A rule that was not run, or a device that is not here, tells nothing about it.
-  bool is_idle(const Suppression& it, const std::vector<const rules::Rule*>& judged) const {
+  bool is_idle(const Suppression& it) const {
     if (result_.cancelled || std::ranges::find(used_, &it) != used_.end()) return false;
     const bool ran =
-        std::ranges::any_of(judged, [&](const rules::Rule* rule) { return names(it.rule, *rule); });
+        std::ranges::any_of(result_.judged, [&](const rules::Rule* rule) { return names(it.rule, *rule); });
     const bool here =
         it.device.empty() || std::ranges::any_of(snapshot_.network.devices, [&](const Device& device) {
           return same_letters(*device.name, it.device);
@@ -93,11 +93,11 @@ class Suppressor {
 
 }  // namespace
 
-void suppress(CheckResult& result, const std::vector<const rules::Rule*>& judged, Day today) {
+void suppress(CheckResult& result, Day today) {
   Suppressor suppressor(result, today);
   suppressor.move_covered(result.findings);
   suppressor.move_covered(result.unknowns);
-  suppressor.remark_on_the_rest(judged);
+  suppressor.remark_on_the_rest();
 }
 
 }  // namespace holdfast::session

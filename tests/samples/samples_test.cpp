@@ -7,39 +7,19 @@
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
-#include <set>
-#include <sstream>
 #include <string>
-#include <vector>
 
 #include "app/report/concise.h"
 #include "app/report/json.h"
 #include "app/report/text.h"
 #include "app/session/check.h"
 #include "app/session/load.h"
+#include "tests/samples/edited_sample.h"
 
 namespace holdfast {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string read(const fs::path& path) {
-  std::ifstream file(path);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
-std::vector<fs::path> sample_folders() {
-  std::set<fs::path> found;
-  for (const auto& sample : fs::directory_iterator(fs::path(HOLDFAST_SOURCE_DIR) / "samples")) {
-    if (!sample.is_directory()) continue;
-    for (const auto& variant : fs::directory_iterator(sample.path())) {
-      if (variant.is_directory()) found.insert(variant.path());
-    }
-  }
-  return {found.begin(), found.end()};
-}
 
 session::CheckResult check_folder(const fs::path& folder, unsigned jobs) {
   const fs::path before = fs::current_path();
@@ -73,7 +53,7 @@ TEST_P(Sample, SaysWhatItShould) {
   const fs::path expected = folder / "expected.txt";
   if (std::getenv("HOLDFAST_ACCEPT") != nullptr) std::ofstream(expected) << said;
   EXPECT_GT(result.summary.errors + result.summary.warnings, 0U);
-  EXPECT_EQ(said, read(expected));
+  EXPECT_EQ(said, read_file(expected));
 }
 
 TEST_P(Sample, SaysTheSameOnTwoThreads) {
@@ -83,13 +63,7 @@ TEST_P(Sample, SaysTheSameOnTwoThreads) {
   EXPECT_EQ(report::render_text(one, {}), report::render_text(two, {}));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Sample, testing::ValuesIn(sample_folders()), [](const auto& item) {
-  std::string name = item.param.parent_path().filename().string() + "__" + item.param.filename().string();
-  for (char& c : name) {
-    if (c == '-') c = '_';
-  }
-  return name;
-});
+INSTANTIATE_TEST_SUITE_P(All, Sample, testing::ValuesIn(sample_folders()), sample_name);
 
 }  // namespace
 }  // namespace holdfast

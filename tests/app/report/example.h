@@ -123,7 +123,17 @@ class Example {
     session::ReportedFinding last = std::move(result_.findings.back());
     result_.findings.pop_back();
     --(last.finding.severity == rules::Severity::Error ? result_.summary.errors : result_.summary.warnings);
-    result_.suppressed.push_back({std::move(last), std::move(reason), until, Span{yaml, 2, 5, 1}});
+    result_.suppressed.push_back({std::move(last), std::move(reason), until, Span{yaml, 2, 5, 1}, false});
+  }
+
+  // As if a baseline held it, and another one that is gone.
+  void know_last() {
+    result_.known.push_back(std::move(result_.findings.back()));
+    result_.findings.pop_back();
+    --(result_.known.back().finding.severity == rules::Severity::Error ? result_.summary.errors
+                                                                       : result_.summary.warnings);
+    result_.has_baseline = true;
+    result_.fixed = 1;
   }
 
   // A suppression of the same file that is not needed.
@@ -192,6 +202,16 @@ inline Example pw_group() {
 inline std::string fixture(const std::string& name) {
   std::ifstream file(HOLDFAST_SOURCE_DIR "/tests/app/report/fixtures/" + name, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// The same, compared with a baseline that holds a finding of its own.
+inline Example pw_group_since_baseline() {
+  Example example = pw_group();
+  const DeviceId old = example.device("UPE2", "lab/UPE2.cfg", "sysname UPE2\ne-trunk 2\n");
+  example.finding(kEt008, "no BFD session is tracked by E-Trunk 2",
+                  {{old, example.at(old, 2, "e-trunk 2"), ""}});
+  example.know_last();
+  return example;
 }
 
 // Compares with a file of the fixtures folder, or, with HOLDFAST_ACCEPT=1 in the environment, writes it anew:

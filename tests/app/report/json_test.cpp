@@ -12,6 +12,16 @@ TEST(Json, HasTheDocumentedShape) {
   expect_fixture(render_json(pw_group().result(), plain_options()), "pw_group.json");
 }
 
+TEST(Json, WhatABaselineHoldsStandsApart) {
+  const auto document =
+      nlohmann::json::parse(render_json(pw_group_since_baseline().result(), plain_options()));
+  EXPECT_EQ(document["summary"]["warning"], 1);
+  EXPECT_EQ(document["summary"]["known"], 1);
+  EXPECT_EQ(document["summary"]["fixed"], 1);
+  ASSERT_EQ(document["known"].size(), 1U);
+  EXPECT_EQ(document["known"][0]["locations"][0]["file"], "lab/UPE2.cfg");
+}
+
 TEST(Json, HidesKeysAndReplacesBytesThatAreNoUtf8) {
   Example example;
   const DeviceId a = example.device("A", "a.cfg", " security-key simple Hunter2 \xFF\n");

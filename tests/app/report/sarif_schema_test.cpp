@@ -54,6 +54,7 @@ TEST(SarifSchema, TheSchemaTellsGoodFromBad) {
 
 TEST(SarifSchema, FollowsTheOasisSchema) {
   EXPECT_EQ(schema_errors(log_of(pw_group())), "");
+  EXPECT_EQ(schema_errors(log_of(pw_group_since_baseline())), "");
   EXPECT_EQ(schema_errors(log_of(Example())), "");
   Example troubled = pw_group();
   troubled.snapshot().problems = {

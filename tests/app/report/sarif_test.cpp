@@ -90,6 +90,16 @@ TEST(Sarif, SuppressionsAreToldForAllResultsOrNone) {
   EXPECT_FALSE(log_of(plain)["runs"][0]["results"][0].contains("suppressions"));
 }
 
+TEST(Sarif, ABaselineTellsNewFromOld) {
+  const json results = log_of(pw_group_since_baseline())["runs"][0]["results"];
+  ASSERT_EQ(results.size(), 4u);
+  EXPECT_EQ(results[0]["baselineState"], "new");
+  EXPECT_EQ(results[2]["baselineState"], "unchanged");
+  EXPECT_EQ(results[2]["message"]["text"], "no BFD session is tracked by E-Trunk 2.");
+  EXPECT_EQ(results[3]["baselineState"], "new");
+  EXPECT_FALSE(log_of(pw_group())["runs"][0]["results"][0].contains("baselineState"));
+}
+
 TEST(Sarif, ColumnsCountUtf16) {
   Example example;
   const DeviceId a = example.device("A", "a.cfg", "description \xF0\x9F\x98\x80\xC3\xA9\xFFx mtu\n");

@@ -59,6 +59,19 @@ TEST(Text, ACleanRunSaysSo) {
   EXPECT_NE(render_text(result, plain_options()).find("stopped before the end"), std::string::npos);
 }
 
+TEST(Text, ABaselineCountsOnlyWhatIsNew) {
+  const std::string text = render_text(pw_group_since_baseline().result(), plain_options());
+  EXPECT_NE(text.find("\n1 error, 1 warning, 3 unknown, 1 suppressed, 1 known, 1 fixed\n"),
+            std::string::npos);
+  EXPECT_EQ(text.find("E-Trunk 2"), std::string::npos);
+  Example example;
+  const DeviceId a = example.device("A", "a.cfg", "e-trunk 1\n");
+  example.finding(kEt008, "m", {{a, example.at(a, 1, "e-trunk"), ""}});
+  example.know_last();
+  EXPECT_EQ(render_text(example.result(), plain_options()),
+            "no new findings, 1 known, 1 fixed\n1 device, 0 services; no lines\n");
+}
+
 TEST(Text, EverythingButOneLineIsNotEverything) {
   Example example;
   example.snapshot().coverage = {.lines = 100000, .modelled = 99999, .unrecognised = 1};

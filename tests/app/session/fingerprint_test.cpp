@@ -2,7 +2,9 @@
 
 #include <chrono>
 #include <gtest/gtest.h>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "app/session/load.h"
 
@@ -40,6 +42,17 @@ TEST(Fingerprint, DependsOnTheViewTheWordsAndTheDevice) {
   EXPECT_NE(fingerprint_of("sysname A\ninterface GigabitEthernet0/1/1\n frobnicate 1\nreturn\n"), original);
   EXPECT_NE(fingerprint_of("sysname A\ninterface GigabitEthernet0/1/0\n frobnicate 2\nreturn\n"), original);
   EXPECT_NE(fingerprint_of("sysname B\ninterface GigabitEthernet0/1/0\n frobnicate 1\nreturn\n"), original);
+}
+
+TEST(Fingerprint, IsOneFindingsAlone) {
+  std::vector<std::string> prints = {"a", "b", "a", "a"};
+  tell_apart(prints);
+  EXPECT_EQ(prints[0], "a");
+  EXPECT_EQ(prints[1], "b");
+  EXPECT_EQ(std::set<std::string>(prints.begin(), prints.end()).size(), 4U);
+  std::vector<std::string> fewer = {"a", "a"};
+  tell_apart(fewer);
+  EXPECT_EQ(fewer[1], prints[2]);
 }
 
 // The time may not grow with the square of the file: it took minutes when each finding read its file again.

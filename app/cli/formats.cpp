@@ -8,8 +8,11 @@
 
 #include "app/cli/output.h"
 #include "app/report/concise.h"
+#include "app/report/github.h"
+#include "app/report/gitlab.h"
 #include "app/report/json.h"
 #include "app/report/junit.h"
+#include "app/report/markdown.h"
 #include "app/report/sarif.h"
 #include "app/report/text.h"
 
@@ -27,6 +30,9 @@ constexpr auto kFormats = std::to_array<Format>({
     {"json", report::render_json},
     {"sarif", report::render_sarif},
     {"junit", report::render_junit},
+    {"github", report::render_github},
+    {"gitlab", report::render_gitlab},
+    {"markdown", report::render_markdown},
 });
 
 // `sarif=out/holdfast.sarif`: what to write, and where.

@@ -5,6 +5,7 @@
 #include "app/report/place.h"
 #include "app/report/printable.h"
 #include "app/report/style.h"
+#include "app/report/summary.h"
 #include "app/report/words.h"
 
 namespace holdfast::report {
@@ -15,7 +16,7 @@ std::string render_concise(const session::CheckResult& result, const Options& op
   std::string out;
   for (const session::ReportedFinding& reported : result.findings) {
     const rules::Finding& finding = reported.finding;
-    const rules::Evidence first = finding.evidence.empty() ? rules::Evidence{} : finding.evidence.front();
+    const rules::Evidence first = first_evidence(finding);
     out += fmt::format("{}: {} {}: {}", to_string(place_of(network, first)),
                        style.severity(finding.severity, to_string(finding.severity)), finding.rule->code,
                        printable(finding.message));

@@ -8,6 +8,7 @@
 
 #include "app/report/finding_block.h"
 #include "app/report/place.h"
+#include "app/report/summary.h"
 #include "app/report/words.h"
 #include "app/report/xml.h"
 
@@ -40,10 +41,6 @@ struct Suite {
     return static_cast<std::size_t>(std::ranges::count(cases, outcome, &Case::outcome));
   }
 };
-
-rules::Evidence first_evidence(const rules::Finding& finding) {
-  return finding.evidence.empty() ? rules::Evidence{} : finding.evidence.front();
-}
 
 std::string place_attributes(const Place& place) {
   if (!place.known()) return {};

@@ -8,6 +8,7 @@
 #include "app/report/line_hash.h"
 #include "app/report/place.h"
 #include "app/report/sarif_rules.h"
+#include "app/report/summary.h"
 #include "app/report/uri.h"
 #include "app/report/utf8.h"
 #include "app/report/words.h"
@@ -117,7 +118,7 @@ class Log {
 
   Json entry(const session::ReportedFinding& reported, bool known) {
     const rules::Finding& finding = reported.finding;
-    const rules::Evidence first = finding.evidence.empty() ? rules::Evidence{} : finding.evidence.front();
+    const rules::Evidence first = first_evidence(finding);
     Json out = {{"ruleId", finding.rule->code},
                 {"ruleIndex", rule_index(*finding.rule)},
                 {"level", sarif_level(finding.severity)}};

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <map>
-#include <set>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +9,7 @@
 #include "app/report/place.h"
 #include "app/report/printable.h"
 #include "app/report/style.h"
+#include "app/report/summary.h"
 #include "app/report/words.h"
 #include "app/report/wrap.h"
 #include "model/redact.h"
@@ -21,28 +20,6 @@ namespace {
 constexpr std::size_t kShownGroups = 12;  // of undecided verdicts; JSON holds them all
 constexpr std::size_t kShownUnread = 3;   // places of lines that were not recognised
 
-// Undecided verdicts that one and the same missing thing would decide.
-struct Undecided {
-  std::string needs;
-  std::set<std::string> codes;
-  std::size_t verdicts = 0;
-};
-
-std::vector<Undecided> by_need(const std::vector<session::ReportedFinding>& unknowns) {
-  std::map<std::string, Undecided> groups;
-  for (const session::ReportedFinding& unknown : unknowns) {
-    const std::string needs = fmt::format("{}", fmt::join(unknown.finding.deciding, " and "));
-    Undecided& group = groups[needs];
-    group.needs = needs;
-    group.codes.insert(unknown.finding.rule->code);
-    ++group.verdicts;
-  }
-  std::vector<Undecided> sorted;
-  for (auto& [needs, group] : groups) sorted.push_back(std::move(group));
-  std::ranges::stable_sort(sorted, std::ranges::greater{}, &Undecided::verdicts);
-  return sorted;
-}
-
 void hanging(std::string& out, std::string_view text, std::size_t width) {
   const std::vector<std::string> lines = wrap(text, width - 6);
   out += fmt::format("  {}\n", lines.front());
@@ -52,7 +29,7 @@ void hanging(std::string& out, std::string_view text, std::size_t width) {
 std::string undecided(const session::CheckResult& result, const Options& options) {
   if (result.unknowns.empty()) return {};
   const std::size_t width = std::max(options.width, kMinWidth);
-  const std::vector<Undecided> groups = by_need(result.unknowns);
+  const std::vector<Undecided> groups = undecided_by_need(result.unknowns);
   std::string out =
       fmt::format("{}: {} that the input does not decide\n", Style(options.color).unknown("unknown"),
                   counted(result.unknowns.size(), "verdict"));
@@ -74,43 +51,31 @@ std::string undecided(const session::CheckResult& result, const Options& options
   return out + '\n';
 }
 
-// "1 suppression has ended, 2 suppressions are not needed", on a line of its own.
-std::string idle_suppressions(const session::CheckResult& result) {
-  std::vector<std::string> parts;
-  const auto add = [&](std::size_t count, std::string_view one, std::string_view several) {
-    if (count > 0)
-      parts.push_back(fmt::format("{} {}", counted(count, "suppression"), count == 1 ? one : several));
-  };
-  add(result.expired_suppressions, "has ended", "have ended");
-  add(result.unused_suppressions, "is not needed", "are not needed");
-  return parts.empty() ? std::string() : fmt::format("{}\n", fmt::join(parts, ", "));
+std::string coloured(const SummaryPart& part, const Style& style) {
+  using Kind = SummaryPart::Kind;
+  switch (part.kind) {
+    case Kind::Error:
+      return style.severity(rules::Severity::Error, part.text);
+    case Kind::Warning:
+      return style.severity(rules::Severity::Warning, part.text);
+    case Kind::Info:
+      return style.severity(rules::Severity::Info, part.text);
+    case Kind::Unknown:
+      return style.unknown(part.text);
+    case Kind::Good:
+      return style.repair(part.text);
+    case Kind::Plain:
+      break;
+  }
+  return part.text;
 }
 
 std::string findings_by_severity(const session::CheckResult& result, const Options& options) {
-  const Style style(options.color);
-  std::vector<std::string> parts;
-  const auto add = [&](std::size_t count, rules::Severity severity, std::string_view noun) {
-    if (count > 0) parts.push_back(style.severity(severity, counted(count, noun)));
-  };
-  add(result.summary.errors, rules::Severity::Error, "error");
-  add(result.summary.warnings, rules::Severity::Warning, "warning");
-  add(result.summary.infos, rules::Severity::Info, "info");
-  if (parts.empty()) parts.push_back(style.repair(result.has_baseline ? "no new findings" : "no findings"));
-  if (result.summary.unknown > 0) {
-    parts.push_back(style.unknown(fmt::format("{} unknown", result.summary.unknown)));
+  std::string line;
+  for (const SummaryPart& part : summary_parts(result)) {
+    line += (line.empty() ? "" : ", ") + coloured(part, Style(options.color));
   }
-  if (!result.suppressed.empty()) parts.push_back(fmt::format("{} suppressed", result.suppressed.size()));
-  if (!result.known.empty()) parts.push_back(fmt::format("{} known", result.known.size()));
-  if (result.fixed > 0) parts.push_back(style.repair(fmt::format("{} fixed", result.fixed)));
-  return fmt::format("{}", fmt::join(parts, ", "));
-}
-
-// Rounded down, so that only everything is 100 %.
-std::string understood(const Coverage& coverage) {
-  if (coverage.lines == 0) return "no lines";
-  const std::uint64_t known = coverage.lines - std::min(coverage.unrecognised, coverage.lines);
-  const std::uint64_t tenths = known * 1000 / coverage.lines;
-  return fmt::format("understood {}.{} % of {}", tenths / 10, tenths % 10, counted(coverage.lines, "line"));
+  return line;
 }
 
 std::string unread_places(const Network& network, std::uint64_t total, std::size_t width) {
@@ -133,7 +98,8 @@ std::string summary(const session::CheckResult& result, const Options& options) 
   std::string out = findings_by_severity(result, options);
   out += fmt::format("\n{}, {}; {}", counted(snapshot.network.devices.size(), "device"),
                      counted(result.services, "service"), understood(snapshot.coverage));
-  out += '\n' + idle_suppressions(result);
+  out += '\n';
+  if (const std::string idle = idle_suppressions(result); !idle.empty()) out += idle + '\n';
   if (snapshot.coverage.unrecognised > 0) {
     out += fmt::format("not recognised: {}\n", counted(snapshot.coverage.unrecognised, "line"));
     out +=

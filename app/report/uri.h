@@ -16,4 +16,7 @@ struct FileUri {
 // where its absolute form is known. No file system is asked: links are not followed.
 FileUri file_uri(std::string_view path, std::string_view working_folder);
 
+// The same without percent-encoding: a path inside the working folder becomes relative to it.
+std::string path_in_folder(std::string_view path, std::string_view working_folder);
+
 }  // namespace holdfast::report

@@ -7,8 +7,11 @@
 
 #include "app/report/concise.h"
 #include "app/report/coverage.h"
+#include "app/report/github.h"
+#include "app/report/gitlab.h"
 #include "app/report/json.h"
 #include "app/report/junit.h"
+#include "app/report/markdown.h"
 #include "app/report/sarif.h"
 #include "app/report/text.h"
 #include "tests/app/report/example.h"
@@ -55,7 +58,8 @@ RC_GTEST_PROP(Secrets, NoFormatShowsAKey, ()) {
   example.snapshot().coverage = {.lines = 3, .unrecognised = 1};
 
   const session::CheckResult result = example.result();
-  for (auto* render : {render_text, render_concise, render_json, render_sarif, render_junit}) {
+  for (auto* render : {render_text, render_concise, render_json, render_sarif, render_junit, render_github,
+                       render_gitlab, render_markdown}) {
     RC_ASSERT(render(result, plain_options()).find(key) == std::string::npos);
   }
   RC_ASSERT(coverage_text(example.snapshot(), plain_options()).find(key) == std::string::npos);

@@ -48,8 +48,8 @@ std::vector<const rules::Rule*> described_rules(const session::CheckResult& resu
   for (const session::SuppressedFinding& it : result.suppressed) rules.push_back(it.reported.finding.rule);
   const auto code = [](const rules::Rule* rule) { return std::string_view(rule->code); };
   std::ranges::stable_sort(rules, {}, code);
-  const auto rest = std::ranges::unique(rules, {}, code);
-  rules.erase(rest.begin(), rest.end());
+  const auto same = [&](const rules::Rule* a, const rules::Rule* b) { return code(a) == code(b); };
+  rules.erase(std::unique(rules.begin(), rules.end(), same), rules.end());
   return rules;
 }
 

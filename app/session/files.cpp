@@ -97,8 +97,8 @@ std::vector<FoundFile> find_files(const std::vector<std::string>& paths,
     }
   }
   std::ranges::stable_sort(found, {}, &FoundFile::path);
-  const auto repeated = std::ranges::unique(found, {}, &FoundFile::path);
-  found.erase(repeated.begin(), repeated.end());
+  const auto same = [](const FoundFile& a, const FoundFile& b) { return a.path == b.path; };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
   return found;
 }
 

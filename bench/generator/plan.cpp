@@ -196,8 +196,7 @@ class Planner {
     }
     for (std::vector<std::size_t>& peers : plan_.ldp_peers_of) {
       std::ranges::sort(peers);
-      const auto repeated = std::ranges::unique(peers);
-      peers.erase(repeated.begin(), repeated.end());
+      peers.erase(std::unique(peers.begin(), peers.end()), peers.end());
     }
   }
 

@@ -63,8 +63,7 @@ void AcGroups::collect(const Inventory& inventory) {
   }
   local.seal();
   std::ranges::sort(ports);
-  const auto [first_repeat, last] = std::ranges::unique(ports);
-  ports.erase(first_repeat, last);
+  ports.erase(std::unique(ports.begin(), ports.end()), ports.end());
 
   groups_.reserve(ports.size());
   by_end_.resize(ends_->all().size());

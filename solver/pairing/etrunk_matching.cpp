@@ -143,8 +143,7 @@ class Matching {
       for (const PortRef sub : around_.subs.find(trunk)) add_devices_by_pws(sub, result);
     }
     std::ranges::sort(result);
-    const auto [first, last] = std::ranges::unique(result);
-    result.erase(first, last);
+    result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
   }
 

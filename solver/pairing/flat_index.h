@@ -33,7 +33,7 @@ class FlatIndex {
   }
 
   std::span<const Value> find(const Key& key) const {
-    const auto [first, last] = std::ranges::equal_range(keys_, key);
+    const auto [first, last] = std::equal_range(keys_.begin(), keys_.end(), key);
     return std::span<const Value>(values_).subspan(static_cast<std::size_t>(first - keys_.begin()),
                                                    static_cast<std::size_t>(last - first));
   }

@@ -39,7 +39,7 @@ class SiteFinder {
                           return net_.dual_homing().arbiter(ac).kind() != ArbiterKind::None;
                         });
     }
-    std::ranges::stable_partition(result, [](const Site& site) { return !site.vpn; });
+    std::stable_partition(result.begin(), result.end(), [](const Site& site) { return !site.vpn; });
     return result;
   }
 

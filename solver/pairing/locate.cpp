@@ -9,8 +9,7 @@ namespace {
 template <class Key>
 void add_once(FlatIndex<Key, DeviceId>& to, const Key& key, std::vector<DeviceId> devices) {
   std::ranges::sort(devices);
-  const auto [first, last] = std::ranges::unique(devices);
-  devices.erase(first, last);
+  devices.erase(std::unique(devices.begin(), devices.end()), devices.end());
   for (const DeviceId device : devices) to.add(key, device);
 }
 

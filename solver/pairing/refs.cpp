@@ -20,9 +20,9 @@ bool name_precedes(const Network& net, PortRef a, PortRef b) {
 
 DeviceId find_device(const Network& net, std::string_view name) {
   const auto name_of = [](const Device& device) -> std::string_view { return device.name.value; };
-  const auto found = std::ranges::equal_range(net.devices, name, {}, name_of);
-  return found.size() == 1 ? DeviceId{static_cast<std::size_t>(found.begin() - net.devices.begin())}
-                           : DeviceId{};
+  const auto first = std::ranges::lower_bound(net.devices, name, {}, name_of);
+  const auto last = std::ranges::upper_bound(first, net.devices.end(), name, {}, name_of);
+  return last - first == 1 ? DeviceId{static_cast<std::size_t>(first - net.devices.begin())} : DeviceId{};
 }
 
 PortRef find_port(const Network& net, std::string_view device, std::string_view interface) {

@@ -45,8 +45,7 @@ std::vector<std::size_t> candidates(const Interface& l2, const FlatIndex<std::ui
     result.insert(result.end(), found.begin(), found.end());
   }
   std::ranges::sort(result);
-  const auto [first, last] = std::ranges::unique(result);
-  result.erase(first, last);
+  result.erase(std::unique(result.begin(), result.end()), result.end());
   return result;
 }
 

@@ -10,8 +10,8 @@ CostGraph::CostGraph(std::vector<CostEdge> edges) : edges_(std::move(edges)) {
 }
 
 std::span<const CostEdge> CostGraph::leaving(std::size_t node) const {
-  const auto found = std::ranges::equal_range(edges_, node, {}, &CostEdge::from);
-  return {found.begin(), found.end()};
+  const auto first = std::ranges::lower_bound(edges_, node, {}, &CostEdge::from);
+  return {first, std::ranges::upper_bound(first, edges_.end(), node, {}, &CostEdge::from)};
 }
 
 PathCosts::PathCosts(const CostGraph& graph, std::vector<Cost> own, const std::vector<bool>& transit)

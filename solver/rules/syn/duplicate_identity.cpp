@@ -30,7 +30,9 @@ struct Kind {
 };
 
 void judge(const Pairing& net, const Kind& kind, const Holders& all, Judgement& out) {
-  for (const auto& [identity, holders] : all) {
+  for (const auto& entry : all) {
+    const auto& identity = entry.first;
+    const auto& holders = entry.second;
     if (holders.size() < 2) continue;
     Claim claim = out.claim();
     std::vector<smt::VarId> values;

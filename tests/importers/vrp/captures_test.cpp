@@ -38,8 +38,8 @@ std::string statements(Device device) {
   device.last_line = 0;
   const auto key = [](const NameUse& use) { return std::tuple(use.kind, use.definition, use.name); };
   std::ranges::sort(device.names, {}, key);
-  const auto repeated = std::ranges::unique(device.names, {}, key);
-  device.names.erase(repeated.begin(), repeated.end());
+  const auto same = [&](const NameUse& a, const NameUse& b) { return key(a) == key(b); };
+  device.names.erase(std::unique(device.names.begin(), device.names.end(), same), device.names.end());
   test::ModelText text(false);
   test::walk_model(device, text);
   return text.take();

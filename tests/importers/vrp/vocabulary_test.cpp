@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <ranges>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,8 +16,10 @@ namespace {
 
 std::vector<std::string_view> entries_of(std::string_view list) {
   std::vector<std::string_view> entries;
-  for (const auto line : list | std::views::split('\n')) {
-    if (!line.empty()) entries.emplace_back(line.begin(), line.end());
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find('\n'), list.size());
+    if (end > 0) entries.push_back(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
   }
   return entries;
 }

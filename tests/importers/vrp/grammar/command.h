@@ -20,10 +20,10 @@ inline Template tree_of(const std::variant<Template, ParseError>& read) {
   return std::get<Template>(parse("unreadable"));
 }
 
-class Command {
+class CommandUnderTest {
  public:
-  explicit Command(const std::string& notation) : Command(tree_of(parse(notation))) {}
-  explicit Command(const Template& tree) : program_(compile(tree, keywords_)) {}
+  explicit CommandUnderTest(const std::string& notation) : CommandUnderTest(tree_of(parse(notation))) {}
+  explicit CommandUnderTest(const Template& tree) : program_(compile(tree, keywords_)) {}
 
   // What is returned points into the command and holds until the next line.
   std::span<const Token> tokens(const std::string& line) {

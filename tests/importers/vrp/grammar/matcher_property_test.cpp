@@ -183,7 +183,7 @@ TEST(MatcherProperty, LinesMadeFromATemplateMatchItWhole) {
   EXPECT_TRUE(rc::check("a template matches its own lines", [] {
     const RandomTemplate made(pick(4) == 0);
     RC_LOG() << to_string(made.tree()) << '\n';
-    Command command(made.tree());
+    CommandUnderTest command(made.tree());
     const std::string line = Sentence(made.tree(), pick, 2).line();
     RC_LOG() << line << '\n';
     RC_PRE(command.tokens(line).size() <= 20U);
@@ -202,7 +202,7 @@ TEST(MatcherProperty, AgreesWithTryingEverything) {
   EXPECT_TRUE(rc::check("the machine accepts what the exhaustive matcher accepts", [] {
     const RandomTemplate made(false);
     RC_LOG() << to_string(made.tree()) << '\n';
-    Command command(made.tree());
+    CommandUnderTest command(made.tree());
     for (int i = 0; i < 20; ++i) {
       const std::string line = random_line();
       RC_LOG() << line << '\n';

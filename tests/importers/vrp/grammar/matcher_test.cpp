@@ -20,7 +20,7 @@ constexpr const char* kPseudowire =
     "secondary ] *";
 
 TEST(Matcher, WordsMatchWithoutLetterCase) {
-  Command command("mpls l2vpn");
+  CommandUnderTest command("mpls l2vpn");
   EXPECT_EQ(command.show("mpls l2vpn"), "mpls l2vpn");
   EXPECT_EQ(command.show("MPLS L2VPN"), "mpls l2vpn");
   EXPECT_EQ(command.show("mpls"), "-");
@@ -30,7 +30,7 @@ TEST(Matcher, WordsMatchWithoutLetterCase) {
 }
 
 TEST(Matcher, ParametersAndAnOptionalGroup) {
-  Command command("ip address <ip:ip4> <mask:mask> [ sub ]");
+  CommandUnderTest command("ip address <ip:ip4> <mask:mask> [ sub ]");
   EXPECT_EQ(command.show("ip address 10.0.0.1 255.255.255.0"), "ip address ip=10.0.0.1 mask=255.255.255.0");
   EXPECT_EQ(command.show("ip address 10.0.0.1 24 sub"), "ip address ip=10.0.0.1 mask=24 sub");
   EXPECT_EQ(command.show("ip address 10.0.0.1 33"), "ip address ip=10.0.0.1 mask=33!");
@@ -40,7 +40,7 @@ TEST(Matcher, ParametersAndAnOptionalGroup) {
 }
 
 TEST(Matcher, ParameterOfTwoTokens) {
-  Command command("track interface <name:interface> [ reduced <value:1-255> ]");
+  CommandUnderTest command("track interface <name:interface> [ reduced <value:1-255> ]");
   EXPECT_EQ(command.show("track interface GigabitEthernet 0/1/0 reduced 40"),
             "track interface name=GigabitEthernet+0/1/0 reduced value=40");
   EXPECT_EQ(command.show("track interface Eth-Trunk10 reduced 0"),
@@ -48,13 +48,13 @@ TEST(Matcher, ParameterOfTwoTokens) {
 }
 
 TEST(Matcher, RestTakesAllThatIsLeft) {
-  Command command("description <text:rest>");
+  CommandUnderTest command("description <text:rest>");
   EXPECT_EQ(command.show("description to the  core"), "description text=to+the+core");
   EXPECT_EQ(command.show("description"), "-");
 }
 
 TEST(Matcher, AnyOrderNeedsOneAndTakesEachOnce) {
-  Command command("x { a | b <n> | c } * end");
+  CommandUnderTest command("x { a | b <n> | c } * end");
   EXPECT_EQ(command.show("x a end"), "x a end");
   EXPECT_EQ(command.show("x c b 1 a end"), "x c b n=1 a end");
   EXPECT_EQ(command.show("x end"), "-");
@@ -64,7 +64,7 @@ TEST(Matcher, AnyOrderNeedsOneAndTakesEachOnce) {
 }
 
 TEST(Matcher, AnyOrNoneMayBeLeftOut) {
-  Command command("x [ a | b ] *");
+  CommandUnderTest command("x [ a | b ] *");
   EXPECT_EQ(command.show("x"), "x");
   EXPECT_EQ(command.show("x b a"), "x b a");
   EXPECT_EQ(command.show("x b b"), "-");
@@ -77,27 +77,27 @@ TEST(Matcher, AnyOrderOfAsManyAlternativesAsAreAllowed) {
     notation += (i == 0 ? " w" : " | w") + std::to_string(i);
     line = " w" + std::to_string(i) + line;
   }
-  Command command(notation + " } *");
+  CommandUnderTest command(notation + " } *");
   EXPECT_EQ(command.show("x" + line), "x" + line);
   EXPECT_EQ(command.show("x" + line + " w0"), "-");
 }
 
 TEST(Matcher, AlternativeThatMayBeEmptyInAnyOrder) {
-  Command command("x { [ a ] | b } * y");
+  CommandUnderTest command("x { [ a ] | b } * y");
   EXPECT_EQ(command.show("x y"), "x y");
   EXPECT_EQ(command.show("x b a y"), "x b a y");
   EXPECT_EQ(command.show("x a a y"), "-");
 }
 
 TEST(Matcher, AnyOrderWithinAnyOrderStartsAnewEachTime) {
-  Command command("x { p { a | b } * } &<1-3>");
+  CommandUnderTest command("x { p { a | b } * } &<1-3>");
   EXPECT_EQ(command.show("x p a b p b p a"), "x p a b p b p a");
   EXPECT_EQ(command.show("x p a a"), "-");
   EXPECT_EQ(command.show("x p a p b p a p b"), "-");
 }
 
 TEST(Matcher, RepetitionKeepsItsBounds) {
-  Command command("vlan <id:1-4094> &<2-4>");
+  CommandUnderTest command("vlan <id:1-4094> &<2-4>");
   EXPECT_EQ(command.show("vlan 1"), "-");
   EXPECT_EQ(command.show("vlan 1 2"), "vlan id=1 id=2");
   EXPECT_EQ(command.show("vlan 1 2 3 5000"), "vlan id=1 id=2 id=3 id=5000!");
@@ -105,24 +105,24 @@ TEST(Matcher, RepetitionKeepsItsBounds) {
 }
 
 TEST(Matcher, RepetitionOfGroups) {
-  Command pairs("port trunk allow-pass vlan { <low:1-4094> [ to <high:1-4094> ] } &<1-10>");
+  CommandUnderTest pairs("port trunk allow-pass vlan { <low:1-4094> [ to <high:1-4094> ] } &<1-10>");
   EXPECT_EQ(pairs.show("port trunk allow-pass vlan 1 to 5 7 9 to 12"),
             "port trunk allow-pass vlan low=1 to high=5 low=7 low=9 to high=12");
-  Command none("x [ a ] &<1-3> a");
+  CommandUnderTest none("x [ a ] &<1-3> a");
   EXPECT_EQ(none.show("x a"), "x a");
   EXPECT_EQ(none.show("x a a a a"), "x a a a a");
   EXPECT_EQ(none.show("x a a a a a"), "-");
-  Command zero("x a &<0-2> b");
+  CommandUnderTest zero("x a &<0-2> b");
   EXPECT_EQ(zero.show("x b"), "x b");
   EXPECT_EQ(zero.show("x a a b"), "x a a b");
-  Command any_order("x { a | b } * &<2-2>");
+  CommandUnderTest any_order("x { a | b } * &<2-2>");
   EXPECT_EQ(any_order.show("x a a"), "x a a");
   EXPECT_EQ(any_order.show("x a b b a"), "x a b b a");
   EXPECT_EQ(any_order.show("x a a a"), "-");
 }
 
 TEST(Matcher, AsManyCapturesAsTokens) {
-  Command command("x <v> &<1-300>");
+  CommandUnderTest command("x <v> &<1-300>");
   std::string line = "x";
   for (std::size_t i = 1; i < kMaxTokens; ++i) line += " v";
   const auto found = command.match(line);
@@ -131,37 +131,37 @@ TEST(Matcher, AsManyCapturesAsTokens) {
 }
 
 TEST(Matcher, WordsWinOverParameters) {
-  Command choice("x { <name> | all | group <name> }");
+  CommandUnderTest choice("x { <name> | all | group <name> }");
   EXPECT_EQ(choice.show("x all"), "x all");
   EXPECT_EQ(choice.show("x some"), "x name=some");
   EXPECT_EQ(choice.show("x group g"), "x group name=g");
   EXPECT_EQ(choice.show("x group"), "x name=group");
-  Command optional("x [ <name> ] on");
+  CommandUnderTest optional("x [ <name> ] on");
   EXPECT_EQ(optional.show("x on"), "x on");
   EXPECT_EQ(optional.show("x on on"), "x name=on on");
-  Command any_order("x { <name> | a } * end");
+  CommandUnderTest any_order("x { <name> | a } * end");
   EXPECT_EQ(any_order.show("x a end"), "x a end");
   EXPECT_EQ(any_order.show("x a a end"), "x a name=a end");
   EXPECT_EQ(any_order.show("x end end"), "x name=end end");
 }
 
 TEST(Matcher, OptionalGroupsAreTakenFirst) {
-  Command command("x [ <first> ] [ <second> ]");
+  CommandUnderTest command("x [ <first> ] [ <second> ]");
   EXPECT_EQ(command.show("x 1"), "x first=1");
   EXPECT_EQ(command.show("x 1 2"), "x first=1 second=2");
   EXPECT_EQ(command.show("x 1 2 3"), "-");
 }
 
 TEST(Matcher, ComesBackOnItsDecisions) {
-  Command choice("x { a b | a c } d");
+  CommandUnderTest choice("x { a b | a c } d");
   EXPECT_EQ(choice.show("x a b d"), "x a b d");
   EXPECT_EQ(choice.show("x a c d"), "x a c d");
-  Command optional("x [ <a> ] [ <b> ] <c>");
+  CommandUnderTest optional("x [ <a> ] [ <b> ] <c>");
   EXPECT_EQ(optional.show("x 1"), "x c=1");
   EXPECT_EQ(optional.show("x 1 2"), "x a=1 c=2");
-  Command repeated("x <a> &<1-4> <b> y");
+  CommandUnderTest repeated("x <a> &<1-4> <b> y");
   EXPECT_EQ(repeated.show("x 1 2 3 y"), "x a=1 a=2 b=3 y");
-  Command any_order("x { <name> | of <group> } * <id>");
+  CommandUnderTest any_order("x { <name> | of <group> } * <id>");
   EXPECT_EQ(any_order.show("x 7"), "-");
   EXPECT_EQ(any_order.show("x n 7"), "x name=n id=7");
   EXPECT_EQ(any_order.show("x of g 7"), "x of group=g id=7");
@@ -169,7 +169,7 @@ TEST(Matcher, ComesBackOnItsDecisions) {
 }
 
 TEST(Matcher, PseudowireCommand) {
-  Command command(kPseudowire);
+  CommandUnderTest command(kPseudowire);
   EXPECT_EQ(command.show("mpls l2vc 2.2.2.2 100"), "mpls l2vc peer=2.2.2.2 vc-id=100");
   EXPECT_EQ(command.show("mpls l2vc pw-template t 100"), "mpls l2vc pw-template template=t vc-id=100");
   EXPECT_EQ(command.show("mpls l2vc pw-template t 2.2.2.2 0 secondary"),
@@ -182,7 +182,7 @@ TEST(Matcher, PseudowireCommand) {
 
 TEST(Matcher, EndsOnHostileLines) {
   // Every split of the line over the repetitions fails at the last word only.
-  Command splits("x { <a> &<1-64> } &<1-64> { <b> &<1-64> } &<1-64> end");
+  CommandUnderTest splits("x { <a> &<1-64> } &<1-64> { <b> &<1-64> } &<1-64> end");
   std::string line = "x";
   for (int i = 0; i < 60; ++i) line += " v";
   EXPECT_EQ(splits.show(line), "-");
@@ -190,7 +190,7 @@ TEST(Matcher, EndsOnHostileLines) {
 
   std::string optional = "x";
   for (int i = 0; i < 300; ++i) optional += " [ <a> ]";
-  EXPECT_EQ(Command(optional + " end").show(line), "-");
+  EXPECT_EQ(CommandUnderTest(optional + " end").show(line), "-");
 
   // More choices to remember than there is room for.
   std::string deep = "x";
@@ -199,21 +199,22 @@ TEST(Matcher, EndsOnHostileLines) {
     deep += " { { { { { <a> | <b> } * | <c> } * | <d> } * | <e> } * | <f> } *";
     long_line += " v";
   }
-  EXPECT_EQ(Command("x { { { { { { <a> | <b> } * | <c> } * | <d> } * | <e> } * | <f> } * } &<1-300> end")
-                .show(long_line),
-            "-");
+  EXPECT_EQ(
+      CommandUnderTest("x { { { { { { <a> | <b> } * | <c> } * | <d> } * | <e> } * | <f> } * } &<1-300> end")
+          .show(long_line),
+      "-");
   EXPECT_TRUE(std::holds_alternative<ParseError>(parse(deep)));
 }
 
 TEST(Matcher, RefusesLinesThatSplitNeverMakes) {
-  Command command("x <v> &<1-999>");
+  CommandUnderTest command("x <v> &<1-999>");
   std::vector<Token> tokens(kMaxTokens + 1, command.tokens("x")[0]);
   EXPECT_TRUE(match(command.program(), std::span(tokens).first(kMaxTokens)));
   EXPECT_FALSE(match(command.program(), tokens));
 }
 
 TEST(Match, GivesWordsAndParametersByName) {
-  Command command("x <id:1-10> &<1-3> [ name <name:text(1-8)> ] [ fast ] [ key <key> ]");
+  CommandUnderTest command("x <id:1-10> &<1-3> [ name <name:text(1-8)> ] [ fast ] [ key <key> ]");
   const auto found = command.match("x 1 02 99 name \"a b\" fast key 1x");
   ASSERT_TRUE(found);
   EXPECT_TRUE(found->has("fast"));
@@ -236,13 +237,13 @@ TEST(Match, GivesWordsAndParametersByName) {
 }
 
 TEST(Match, CopiesKeepTheirCaptures) {
-  Command command("x <a> [ y ]");
+  CommandUnderTest command("x <a> [ y ]");
   const auto found = command.match("x 1 y");
   ASSERT_TRUE(found);
   Match copy = *found;
   EXPECT_EQ(copy.captures().size(), 3U);
   EXPECT_TRUE(copy.has("y"));
-  Command other("z");
+  CommandUnderTest other("z");
   copy = *other.match("z");
   EXPECT_EQ(copy.captures().size(), 1U);
   EXPECT_TRUE(copy.has("z"));
@@ -255,7 +256,7 @@ std::vector<std::string> names(const std::vector<const Parameter*>& parameters) 
 }
 
 TEST(Diagnose, NamesWhatWasExpectedAtTheFurthestToken) {
-  Command command(kPseudowire);
+  CommandUnderTest command(kPseudowire);
   const Diagnosis typo = command.diagnose("mpls l2vc 2.2.2.2 100 secondry");
   EXPECT_EQ(typo.furthest, 4U);
   EXPECT_THAT(typo.words, ElementsAre("tunnel-policy", "control-word", "no-control-word", "raw", "tagged",
@@ -271,7 +272,7 @@ TEST(Diagnose, NamesWhatWasExpectedAtTheFurthestToken) {
 }
 
 TEST(Diagnose, LineThatEndsTooEarly) {
-  Command command("ip address <ip:ip4> { <mask:mask> | sub }");
+  CommandUnderTest command("ip address <ip:ip4> { <mask:mask> | sub }");
   const Diagnosis early = command.diagnose("ip address 10.0.0.1");
   EXPECT_EQ(early.furthest, 3U);
   EXPECT_THAT(early.words, ElementsAre("sub"));
@@ -280,14 +281,14 @@ TEST(Diagnose, LineThatEndsTooEarly) {
 }
 
 TEST(Diagnose, EachExpectationOnceAndNoneThatIsUsedUp) {
-  Command command("x { a | b | c } * [ c ] d");
+  CommandUnderTest command("x { a | b | c } * [ c ] d");
   const Diagnosis found = command.diagnose("x a b z");
   EXPECT_EQ(found.furthest, 3U);
   EXPECT_THAT(found.words, ElementsAre("c", "d"));
 }
 
 TEST(Diagnose, ALineThatIsTooLong) {
-  Command command("x a");
+  CommandUnderTest command("x a");
   const Diagnosis found = command.diagnose("x a b");
   EXPECT_EQ(found.furthest, 2U);
   EXPECT_THAT(found.words, IsEmpty());

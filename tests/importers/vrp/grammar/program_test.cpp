@@ -17,7 +17,7 @@ using testing::UnorderedElementsAre;
 
 // Exact as long as the table holds fewer than 64 words.
 std::set<std::string> required(const std::string& notation) {
-  const Command command(notation);
+  const CommandUnderTest command(notation);
   std::set<std::string> words;
   for (std::size_t id = 1; id <= command.keywords().size(); ++id) {
     const auto keyword = static_cast<KeywordId>(id);
@@ -28,7 +28,7 @@ std::set<std::string> required(const std::string& notation) {
 }
 
 std::vector<std::string> start_words(const std::string& notation) {
-  const Command command(notation);
+  const CommandUnderTest command(notation);
   std::vector<std::string> words;
   for (const KeywordId id : command.program().start_words()) words.push_back(command.keywords().word(id));
   return words;
@@ -46,11 +46,11 @@ TEST(Program, RequiresTheWordsThatEveryLineHas) {
 }
 
 TEST(Program, KnowsItsFirstWord) {
-  const Command fixed("mpls ldp");
+  const CommandUnderTest fixed("mpls ldp");
   EXPECT_EQ(fixed.keywords().word(fixed.program().first_keyword()), "mpls");
-  EXPECT_EQ(Command("[ undo ] mpls").program().first_keyword(), kNoKeyword);
-  EXPECT_EQ(Command("<any> mpls").program().first_keyword(), kNoKeyword);
-  EXPECT_EQ(Command("mpls &<1-2>").program().first_keyword(), kNoKeyword);
+  EXPECT_EQ(CommandUnderTest("[ undo ] mpls").program().first_keyword(), kNoKeyword);
+  EXPECT_EQ(CommandUnderTest("<any> mpls").program().first_keyword(), kNoKeyword);
+  EXPECT_EQ(CommandUnderTest("mpls &<1-2>").program().first_keyword(), kNoKeyword);
 }
 
 TEST(Program, KnowsAllFirstWords) {
@@ -59,16 +59,17 @@ TEST(Program, KnowsAllFirstWords) {
   EXPECT_THAT(start_words("{ a | [ b ] | <c> } * d"), UnorderedElementsAre("a", "b", "d"));
   EXPECT_THAT(start_words("{ a | b } * d"), UnorderedElementsAre("a", "b"));
   EXPECT_THAT(start_words("a &<2-3> b"), ElementsAre("a"));
-  EXPECT_FALSE(Command("a <b>").program().starts_with_parameter());
-  EXPECT_TRUE(Command("[ a ] <b>").program().starts_with_parameter());
+  EXPECT_FALSE(CommandUnderTest("a <b>").program().starts_with_parameter());
+  EXPECT_TRUE(CommandUnderTest("[ a ] <b>").program().starts_with_parameter());
 }
 
 TEST(Program, CountsTheLeastTokens) {
-  EXPECT_EQ(Command("a b <c>").program().min_tokens(), 3U);
-  EXPECT_EQ(Command("a { b c | d }").program().min_tokens(), 2U);
-  EXPECT_EQ(Command("a [ b c ] { d e | f g } *").program().min_tokens(), 3U);
-  EXPECT_EQ(Command("a { b c } &<3-9>").program().min_tokens(), 7U);
-  EXPECT_EQ(Command("{ { a &<60000-60000> } &<60000-60000> } &<2-2>").program().min_tokens(), 65535U);
+  EXPECT_EQ(CommandUnderTest("a b <c>").program().min_tokens(), 3U);
+  EXPECT_EQ(CommandUnderTest("a { b c | d }").program().min_tokens(), 2U);
+  EXPECT_EQ(CommandUnderTest("a [ b c ] { d e | f g } *").program().min_tokens(), 3U);
+  EXPECT_EQ(CommandUnderTest("a { b c } &<3-9>").program().min_tokens(), 7U);
+  EXPECT_EQ(CommandUnderTest("{ { a &<60000-60000> } &<60000-60000> } &<2-2>").program().min_tokens(),
+            65535U);
 }
 
 TEST(Program, SharesWordsAcrossTemplates) {

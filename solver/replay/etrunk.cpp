@@ -55,22 +55,28 @@ EtrunkRef Etrunks::answering(EtrunkRef ref) const {
   return {};
 }
 
-State Etrunks::one_way(EtrunkRef from, EtrunkRef to) const {
-  const Etrunk& it = get(from);
-  const std::string_view table = it.vpn_instance ? std::string_view(**it.vpn_instance) : std::string_view{};
-  const State arrives = routing_->reaches(from.device, **get(to).source_address, table);
-  return it.bfd_session ? both(arrives, bfd_->named(from.device, **it.bfd_session)) : arrives;
-}
-
+// Hellos pass when each side reaches the other.
 State Etrunks::hellos(EtrunkRef ref) const {
   if (!peer_device(ref).valid()) return unknown({DoubtKind::EtrunkPartner, ref.device, get(ref).where});
   const EtrunkRef partner = answering(ref);
   if (!partner.valid()) return kDown;
-  return both(one_way(ref, partner), one_way(partner, ref));
+  const auto reaches = [this](EtrunkRef from, EtrunkRef to) {
+    const auto& instance = get(from).vpn_instance;
+    return routing_->reaches(from.device, **get(to).source_address,
+                             instance ? std::string_view(**instance) : std::string_view{});
+  };
+  return both(reaches(ref, partner), reaches(partner, ref));
+}
+
+// Whether this side takes its partner to be there: by hellos, and by the BFD session that it tracks itself.
+State Etrunks::hears(EtrunkRef ref) const {
+  const State passing = hellos(ref);
+  const auto& session = get(ref).bfd_session;
+  return session ? both(passing, bfd_->named(ref.device, **session)) : passing;
 }
 
 State Etrunks::master(EtrunkRef ref) const {
-  const State heard = hellos(ref);
+  const State heard = hears(ref);
   const EtrunkRef partner = answering(ref);
   if (!partner.valid()) return choose(heard, heard, kUp);
   const Etrunk& own = get(ref);
@@ -113,7 +119,7 @@ State Etrunks::in_use(PortRef ac) const {
     case EtrunkMemberMode::Auto:
       break;
   }
-  return both(up, either(master(ref), both(hellos(ref), partner_member_down(ref, member))));
+  return both(up, either(master(ref), both(hears(ref), partner_member_down(ref, member))));
 }
 
 }  // namespace holdfast::replay

@@ -30,7 +30,7 @@ class Etrunks {
   DeviceId peer_device(EtrunkRef ref) const;
   EtrunkRef answering(EtrunkRef ref) const;
   State hellos(EtrunkRef ref) const;
-  State one_way(EtrunkRef from, EtrunkRef to) const;
+  State hears(EtrunkRef ref) const;
   State master(EtrunkRef ref) const;
   State partner_member_down(EtrunkRef ref, PortRef member) const;
 

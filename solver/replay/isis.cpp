@@ -104,8 +104,9 @@ void Isis::attach(PortRef port, const Interface& interface) {
   it.port = port;
   it.node = node_of(port.device, static_cast<std::size_t>(found - processes.begin()));
   it.subnet = own->network();
-  const IsisLevel circuit =
-      interface.isis->circuit_level ? **interface.isis->circuit_level : IsisLevel::Level12;
+  // A circuit level counts only on a level-1-2 router (command reference: isis circuit-level).
+  const bool narrowed = *found->level == IsisLevel::Level12 && interface.isis->circuit_level;
+  const IsisLevel circuit = narrowed ? **interface.isis->circuit_level : IsisLevel::Level12;
   for (std::size_t level = 0; level < kLevels; ++level) {
     it.levels[level] = has_level(*found->level, level) && has_level(circuit, level);
     it.cost[level] = cost_of(*interface.isis, *found, level);

@@ -137,6 +137,18 @@ TEST(EtrunkMaster, ListensToBfd) {
       << "A's session has no counterpart, B's is not defined";
 }
 
+// The side that tracks nothing goes on hearing hellos.
+TEST(EtrunkMaster, ListensToItsOwnSessionOnly) {
+  Side a = first();
+  Side b = second();
+  b.lines = " e-trunk track bfd-session session-name et\n";
+  b.device = session("10.0.0.1", "10.0.0.2", 2, 1);
+  a.device = session("10.0.0.2", "10.0.0.1", 1, 9);
+  EXPECT_EQ(in_use(a, b), kTwoMasters) << "B takes A for lost";
+  std::swap(a.lines, b.lines);
+  EXPECT_EQ(in_use(a, b), kFirst) << "B hears that A is there";
+}
+
 // VRRP on sub-interfaces of the access ports; `lines` stand in their views.
 Both masters(const std::string& a, const std::string& b, const std::vector<std::string>& failed = {},
              const std::string& b_address = "10.90.0.3") {

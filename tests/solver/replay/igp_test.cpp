@@ -234,5 +234,17 @@ TEST(IsisLevels, LevelOneNeedsOneArea) {
   EXPECT_EQ(two.reaches("A", "10.0.0.2"), Level::Up);
 }
 
+TEST(IsisLevels, ACircuitLevelCountsOnLevel12RoutersOnly) {
+  const auto lab = [](const std::string& level) {
+    const std::string text = isis("A", 1, {"10.1.0.1"}, level, 1);
+    const std::string mark = " isis circuit-type p2p\n";
+    std::string narrowed = text;
+    narrowed.insert(narrowed.find(mark), " isis circuit-level level-2\n");
+    return Lab({narrowed, isis("B", 2, {"10.1.0.2"}, "level-1", 1)});
+  };
+  EXPECT_EQ(lab("level-1").reaches("A", "10.0.0.2"), Level::Up);
+  EXPECT_EQ(lab("level-1-2").reaches("A", "10.0.0.2"), Level::Down);
+}
+
 }  // namespace
 }  // namespace holdfast::replay

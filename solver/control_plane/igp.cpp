@@ -37,7 +37,7 @@ void Igp::add_nodes() {
       if (process.vpn_instance) continue;
       for (const OspfArea& area : process.areas) {
         nodes_.push_back(
-            {DeviceId{d}, IgpProtocol::Ospf, p, *area.id, *process.preference, !*process.stub_router});
+            {DeviceId{d}, IgpProtocol::Ospf, p, *area.id, *process.preference});
       }
     }
     for (std::uint32_t p = 0; p < devices[d].isis.size(); ++p) {

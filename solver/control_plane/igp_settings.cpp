@@ -155,7 +155,12 @@ std::optional<OspfPlace> ospf_place(const Device& device, const Interface& inter
   return best;
 }
 
+// The largest of a router's links: others pass through only where there is no other way (command reference:
+// stub-router).
+constexpr std::uint32_t kStubRouterCost = 65535;
+
 std::uint32_t ospf_cost(const OspfProcess& process, const Interface& interface) {
+  if (*process.stub_router) return kStubRouterCost;
   if (interface.ospf && interface.ospf->cost) return **interface.ospf->cost;
   if (interface.kind == InterfaceKind::Loopback) return 0;
   return std::max<std::uint32_t>(1, *process.bandwidth_reference / bandwidth_of(interface));

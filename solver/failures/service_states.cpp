@@ -31,6 +31,12 @@ bool same_values(const ServiceStates& a, const ServiceStates& b) {
   return true;
 }
 
+bool ignores_ac(const AcRedundancy& settings, const PwEnd& end) {
+  if (end.is_role(PwRole::Secondary)) return *settings.secondary_ignore_ac_state;
+  const bool bypass = end.is_role(PwRole::Bypass) || end.is_role(PwRole::DualBypass);
+  return bypass ? *settings.bypass_ignore_ac_state : *settings.ignore_ac_state;
+}
+
 // Keeps what a state rested on before; returns whether that was not all it rests on now.
 bool keep_support(State& now, const State& before) {
   now.support |= before.support;
@@ -180,16 +186,11 @@ State ServiceEvaluator::fault_of(const PwEnd& end) {
 }
 
 State ServiceEvaluator::ac_fault(const PwEnd& end) {
-  const bool bypass = end.is_role(PwRole::Bypass) || end.is_role(PwRole::DualBypass);
-  if (bypass) return always(Tri::Down);
   const PortRef ac = end.ac_port();
   const AcGroup* group = net_.ac_groups().of(end);
   const AcRedundancy* settings = group != nullptr ? net_.ac_groups().redundancy(*group) : nullptr;
-  const bool ignores =
-      settings != nullptr &&
-      (end.is_role(PwRole::Secondary) ? *settings->secondary_ignore_ac_state : *settings->ignore_ac_state);
   State result = always(Tri::Down);
-  if (!ignores) {
+  if (settings == nullptr || !ignores_ac(*settings, end)) {
     result = negated(ac_up(ac));
     const bool master = group != nullptr && net_.ac_groups().mode(*group) == RedundancyMode::Master;
     if (master && result.value != Tri::Down) {

@@ -9,6 +9,8 @@
 namespace holdfast::replay {
 namespace {
 
+constexpr std::uint32_t kStubRouterCost = 65535;  // command reference: stub-router
+
 // Mbit/s, by the interface's name.
 std::uint32_t bandwidth(const Interface& interface) {
   const std::string_view name = interface.name;
@@ -139,6 +141,7 @@ void Ospf::attach(PortRef port, const Interface& interface) {
                 ? **interface.ospf->cost
                 : std::max(1U, *process(it.node).bandwidth_reference / bandwidth(interface));
   it.own_cost = interface.kind == InterfaceKind::Loopback ? 0 : it.cost;
+  if (*process(it.node).stub_router) it.cost = kStubRouterCost;
   by_port_.emplace(port, attachments_.size());
   attachments_.push_back(it);
 }

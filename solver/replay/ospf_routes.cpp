@@ -28,7 +28,10 @@ struct Best {
 }  // namespace
 
 OspfRoutes::OspfRoutes(const Ospf& ospf, const World& world)
-    : ospf_(&ospf), world_(world), component_(singletons(ospf.nodes().size())) {
+    : ospf_(&ospf),
+      world_(world),
+      component_(singletons(ospf.nodes().size())),
+      transit_(ospf.nodes().size(), true) {
   for (const OspfAttachment& it : ospf.attachments()) {
     if (world.interface(it.port)) nodes_[it.area].insert(it.node);
   }
@@ -40,7 +43,6 @@ OspfRoutes::OspfRoutes(const Ospf& ospf, const World& world)
   }
   join_components(all, component_);
   for (std::size_t node = 0; node < ospf.nodes().size(); ++node) {
-    transit_.push_back(!*ospf.process(node).stub_router);
     const bool elsewhere = std::ranges::any_of(
         nodes_, [node](const auto& area) { return area.first != kBackbone && area.second.contains(node); });
     border_.push_back(elsewhere && in_area(node, kBackbone));
@@ -88,7 +90,7 @@ IgpRoutes OspfRoutes::toward(const IpPrefix& subnet) const {
   const auto announced = [&](std::uint32_t area, auto cost_of) {
     std::vector<Cost> own(count, kUnreachable);
     for (std::size_t node = 0; node < count; ++node) {
-      if (border_[node] && transit_[node] && in_area(node, area)) own[node] = cost_of(node);
+      if (border_[node] && in_area(node, area)) own[node] = cost_of(node);
     }
     return own;
   };

@@ -24,9 +24,9 @@ class OspfRoutes {
   World world_;
   std::map<std::uint32_t, CostGraph> graphs_;             // by area, of what is up
   std::map<std::uint32_t, std::set<std::size_t>> nodes_;  // by area, those with an interface that is up
+  std::vector<std::size_t> component_;
   std::vector<bool> transit_;
   std::vector<bool> border_;
-  std::vector<std::size_t> component_;
 };
 
 }  // namespace holdfast::replay

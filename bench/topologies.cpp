@@ -4,8 +4,8 @@
 //     holdfast_topologies FOLDER [K]
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
@@ -84,7 +84,7 @@ int main(int argc, char** argv) {
   std::ranges::sort(files);
   fmt::print(
       "topology nodes links services elements evaluations brute-force ratio delivered unavoidable avoidable "
-      "other ms\n");
+      "other cpu-s\n");
   for (const auto& file : files) {
     std::ifstream in(file);
     const std::string text((std::istreambuf_iterator<char>(in)), {});
@@ -93,19 +93,18 @@ int main(int argc, char** argv) {
     std::vector<session::NamedText> texts;
     for (auto& device : generator::dress(*topology))
       texts.push_back({device.name + ".cfg", std::move(device.text)});
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     const auto snapshot = session::load_texts(std::move(texts));
     Row row = search_all(snapshot->network, k);
-    const auto took =
-        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+    const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     const double brute = sets_of(row.elements, k) * static_cast<double>(row.services);
     const std::size_t lost = row.worst[Outcome::LostUnavoidable];
     const std::size_t avoidable = row.worst[Outcome::LostAvoidable];
     const std::size_t delivered = row.worst[Outcome::Delivered];
-    fmt::print("{} {} {} {} {} {} {:.0f} {:.0f} {} {} {} {} {}\n", file.stem().string(), topology->nodes,
+    fmt::print("{} {} {} {} {} {} {:.0f} {:.0f} {} {} {} {} {:.2f}\n", file.stem().string(), topology->nodes,
                topology->links.size(), row.services, row.elements, row.evaluations, brute,
                brute / static_cast<double>(std::max<std::uint64_t>(row.evaluations, 1)), delivered, lost,
-               avoidable, row.services - delivered - lost - avoidable, took.count());
+               avoidable, row.services - delivered - lost - avoidable, seconds);
     std::fflush(stdout);
   }
   return 0;

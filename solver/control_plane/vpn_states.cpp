@@ -99,12 +99,27 @@ State VpnStates::by_origin(DeviceId device, const VpnFamily& importing, const pa
   };
   pairing::RoutePath path = net_.vpn_routes().path(origin, device, usable(Tri::Up));
   if (!path.reached) path = net_.vpn_routes().path(origin, device, usable(Tri::Unknown));
-  if (!path.reached) {
-    const bool unseen = net_.vpn_routes().may_pass_unseen(origin, device);
-    return {unseen ? Tri::Unknown : Tri::Down, std::move(down)};
-  }
+  if (!path.reached) return {Tri::Down, std::move(down)};
   State result = all_of(up, along(path, device, importing, origin, failed));
   if (result.value != Tri::Up) result.support |= down;
+  return result;
+}
+
+// Peers outside of the snapshot may hold any route.
+State VpnStates::from_outside(DeviceId device, bool v6, Failed failed) {
+  Support down;
+  const auto usable = [&](pairing::BgpSessionId id) {
+    const State state = session_up(id, failed);
+    if (state.value == Tri::Down) down |= state.support;
+    return state.value != Tri::Down;
+  };
+  const AddressFamily family = v6 ? AddressFamily::Vpnv6 : AddressFamily::Vpnv4;
+  const pairing::RoutePath path = net_.vpn_routes().from_outside(device, family, usable);
+  if (!path.reached) return {Tri::Down, std::move(down)};
+  State result = always(Tri::Unknown);
+  for (const pairing::BgpSessionId id : path.sessions)
+    result = both(std::move(result), session_up(id, failed));
+  result.support |= down;
   return result;
 }
 
@@ -122,12 +137,8 @@ State VpnStates::evaluate(DeviceId device, const std::string& instance, const Ip
       if (origin.device == device) continue;
       result = either(std::move(result), by_origin(device, *importing, origin, failed));
     }
-    if (origins.empty() && result.value == Tri::Down) {
-      const auto sessions = net_.bgp_sessions().of_device(device);
-      const bool leads_out = std::ranges::any_of(
-          sessions, [&](pairing::BgpSessionId id) { return !net_.bgp_sessions()[id].b.device.valid(); });
-      if (leads_out) result.value = Tri::Unknown;
-    }
+    if (result.value != Tri::Up)
+      result = either(std::move(result), from_outside(device, prefix.address.is_v6, failed));
   }
   return both(own, result);
 }

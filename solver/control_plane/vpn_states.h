@@ -23,6 +23,7 @@ class VpnStates {
   State evaluate(DeviceId device, const std::string& instance, const IpPrefix& prefix, Failed failed);
   State by_origin(DeviceId device, const VpnFamily& importing, const pairing::RouteOrigin& origin,
                   Failed failed);
+  State from_outside(DeviceId device, bool v6, Failed failed);
   State local(DeviceId device, const std::string& instance, const IpPrefix& prefix, Failed failed);
   State origin_up(const pairing::RouteOrigin& origin, Failed failed);
   State along(const pairing::RoutePath& path, DeviceId device, const VpnFamily& importing,

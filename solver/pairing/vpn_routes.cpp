@@ -82,6 +82,19 @@ class Spread {
   std::vector<Place> order_;
 };
 
+RoutePath way_to(const Spread& spread, DeviceId to) {
+  RoutePath result;
+  const auto at = std::ranges::find(spread.order(), to, &Place::device);
+  if (at == spread.order().end()) return result;
+  result.reached = true;
+  for (std::size_t index = at->index(); spread.step(index).from != Spread::kNone;
+       index = spread.step(index).from) {
+    result.sessions.push_back(spread.step(index).session);
+  }
+  std::ranges::reverse(result.sessions);
+  return result;
+}
+
 const BgpFamily* instance_family(const Bgp& bgp, std::string_view instance, AddressFamily family) {
   const auto at = std::ranges::find_if(bgp.families, [&](const BgpFamily& it) {
     return it.family == family && it.vpn_instance && **it.vpn_instance == instance;
@@ -196,20 +209,13 @@ RoutePath VpnRoutes::path(const RouteOrigin& origin, DeviceId to) const {
 }
 
 RoutePath VpnRoutes::path(const RouteOrigin& origin, DeviceId to, const Usable& usable) const {
-  RoutePath result;
   const AddressFamily family = session_family(origin);
   const std::array<Place, 1> start = {Place{origin.device, Learned::Freely}};
   const Spread spread(
       *sessions_, net_->devices.size(), family, start,
       [&](DeviceId device) { return keeps(device, family, origin); }, usable);
-  const auto at = std::ranges::find(spread.order(), to, &Place::device);
-  if (at == spread.order().end()) return result;
-  result.reached = true;
-  for (std::size_t index = at->index(); spread.step(index).from != Spread::kNone;
-       index = spread.step(index).from) {
-    result.sessions.push_back(spread.step(index).session);
-  }
-  std::ranges::reverse(result.sessions);
+  RoutePath result = way_to(spread, to);
+  if (!result.reached) return result;
 
   DeviceId teller = origin.device;
   const auto add_filters = [&result](DeviceId device, std::span<const Span> lines) {
@@ -232,30 +238,35 @@ RoutePath VpnRoutes::path(const RouteOrigin& origin, DeviceId to, const Usable& 
   return result;
 }
 
+bool VpnRoutes::leads_out(const BgpSession& session, AddressFamily family) {
+  return session.family == family && !session.b.device.valid() && session.a.enabled();
+}
+
+RoutePath VpnRoutes::from_outside(DeviceId to, AddressFamily family, const Usable& usable) const {
+  std::vector<Place> entries;
+  for (const BgpSession& session : sessions_->all()) {
+    if (!leads_out(session, family)) continue;
+    const auto& number = session.a.peer->as_number;
+    const bool internal = number && **number == *session.a.bgp->as_number;
+    const bool freely = !internal || session.a.reflects();
+    entries.push_back({session.a.device, freely ? Learned::Freely : Learned::FromPeer});
+  }
+  const Spread spread(
+      *sessions_, net_->devices.size(), family, entries, [](DeviceId) { return true; }, usable);
+  return way_to(spread, to);
+}
+
 bool VpnRoutes::may_pass_unseen(const RouteOrigin& origin, DeviceId to) const {
   const AddressFamily family = session_family(origin);
-  const auto leads_out = [family](const BgpSession& session) {
-    return session.family == family && !session.b.device.valid() && session.a.enabled();
-  };
   const auto keep = [&](DeviceId device) { return keeps(device, family, origin); };
   const auto any = [](BgpSessionId) { return true; };
   const std::array<Place, 1> start = {Place{origin.device, Learned::Freely}};
   const Spread from_origin(*sessions_, net_->devices.size(), family, start, keep, any);
   const bool gets_out = std::ranges::any_of(from_origin.order(), [&](Place place) {
     return std::ranges::any_of(sessions_->of_device(place.device),
-                               [&](BgpSessionId id) { return leads_out((*sessions_)[id]); });
+                               [&](BgpSessionId id) { return leads_out((*sessions_)[id], family); });
   });
-  if (!gets_out) return false;
-  std::vector<Place> entries;
-  for (const BgpSession& session : sessions_->all()) {
-    if (!leads_out(session)) continue;
-    const auto& number = session.a.peer->as_number;
-    const bool internal = number && **number == *session.a.bgp->as_number;
-    const bool freely = !internal || session.a.reflects();
-    entries.push_back({session.a.device, freely ? Learned::Freely : Learned::FromPeer});
-  }
-  const Spread from_outside(*sessions_, net_->devices.size(), family, entries, keep, any);
-  return std::ranges::find(from_outside.order(), to, &Place::device) != from_outside.order().end();
+  return gets_out && from_outside(to, family, any).reached;
 }
 
 }  // namespace holdfast::pairing

@@ -60,8 +60,12 @@ class VpnRoutes {
   // Whether peerings that lead out of the snapshot might carry the route from where it gets to where it is
   // wanted: then nobody can say that it does not.
   bool may_pass_unseen(const RouteOrigin& origin, DeviceId to) const;
+  // The shortest way of a route that a peer outside of the snapshot may tell, by usable sessions: without
+  // filters, and without the session that leads out.
+  RoutePath from_outside(DeviceId to, AddressFamily family, const Usable& usable) const;
 
  private:
+  static bool leads_out(const BgpSession& session, AddressFamily family);
   bool keeps(DeviceId device, AddressFamily family, const RouteOrigin& origin) const;
 
   const Network* net_;

@@ -26,7 +26,8 @@ std::uint32_t bandwidth(const Interface& interface) {
     std::from_chars(name.data() + start, name.data() + end, gigabits);
     if (gigabits > 0) return gigabits * 1000;
   }
-  return 155;
+  const bool of_switch = interface.kind == InterfaceKind::Vlanif || interface.kind == InterfaceKind::Vbdif;
+  return of_switch ? 1000 : 155;
 }
 
 const OspfArea* find_area(const OspfProcess& process, std::uint32_t id) {

@@ -1,7 +1,8 @@
 // The failure engine and the replay, set for set, on random networks: every set of at most k elements is
 // judged by both, and the search's minimal bad sets are those of brute force.
 //
-// HOLDFAST_CROSS_CHECK=FROM-TO compares other seeds than the usual ones, for long runs.
+// For long runs HOLDFAST_CROSS_CHECK=FROM-TO compares other seeds than the usual ones, and
+// HOLDFAST_CROSS_CHECK_K=3 larger sets.
 
 #include <algorithm>
 #include <cstdlib>
@@ -18,7 +19,7 @@
 namespace holdfast::cross_check {
 namespace {
 
-constexpr std::size_t kFailures = 2;
+constexpr std::size_t kUsualFailures = 2;
 
 std::vector<FailureSet> sets_of(std::size_t elements, std::size_t most) {
   std::vector<FailureSet> all{{}};
@@ -54,14 +55,14 @@ struct Tally {
   std::size_t less_sure = 0;  // the engine does not know what the replay does
 };
 
-void compare(std::uint64_t seed, Tally& tally) {
+void compare(std::uint64_t seed, std::size_t k, Tally& tally) {
   const RandomNetwork made = random_network(seed);
   const Network network = read(made);
   const pairing::Pairing net(network);
   const FailureUniverse universe = pairing::failure_universe(net);
   failures::Engine engine(net, universe);
   const replay::Replay judge(network, universe);
-  const std::vector<FailureSet> sets = sets_of(universe.elements.size(), kFailures);
+  const std::vector<FailureSet> sets = sets_of(universe.elements.size(), k);
   for (const pairing::Service& service : net.services().all()) {
     failures::ServiceEvaluator states(engine, service);
     for (const Flow& flow : pairing::flows_of(net, service)) {
@@ -79,7 +80,7 @@ void compare(std::uint64_t seed, Tally& tally) {
         if (is_bad(mine) && std::ranges::none_of(minimal, within)) minimal.push_back(set);
       }
       failures::SearchOptions options;
-      options.k = kFailures;
+      options.k = k;
       std::vector<FailureSet> found;
       for (const failures::BadSet& bad : failures::search(states, flow, options).bad)
         found.push_back(bad.elements);
@@ -97,8 +98,10 @@ TEST(EngineAndReplay, AgreeOnEverySetOfFailures) {
     from = std::strtoull(range, &rest, 10);
     to = *rest == '-' ? std::strtoull(rest + 1, nullptr, 10) : from + 1;
   }
+  const char* size = std::getenv("HOLDFAST_CROSS_CHECK_K");
+  const std::size_t k = size != nullptr ? std::strtoull(size, nullptr, 10) : kUsualFailures;
   Tally tally;
-  for (std::uint64_t seed = from; seed < to; ++seed) compare(seed, tally);
+  for (std::uint64_t seed = from; seed < to; ++seed) compare(seed, k, tally);
   EXPECT_GT(tally.sets, 100 * (to - from));
   EXPECT_LT(tally.less_sure * 100, tally.sets);
 }

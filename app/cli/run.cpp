@@ -5,11 +5,14 @@
 #include <exception>
 #include <fmt/format.h>
 #include <functional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "app/cli/subcommand.h"
 #include "app/cli/version.h"
+#include "app/session/nearest.h"
 
 namespace holdfast::cli {
 namespace {
@@ -21,13 +24,26 @@ constexpr const char* kFooter =
     "Exit status: 0 clean, 1 findings, 2 wrong call or input, 3 inconclusive, 130 interrupted.\n"
     "`holdfast COMMAND --help` shows the options of a command.";
 
-ExitStatus report_usage(const CLI::App& app, const CLI::ParseError& error) {
+// Why no command was run. `first`: what stands where a command should.
+std::string no_command(std::string_view first) {
+  if (first.empty()) return "no command";
+  if (first.starts_with('-')) return fmt::format("`{}` stands where a command should", first);
+  std::vector<std::string> names;
+  for (const Subcommand& row : subcommands()) names.emplace_back(row.name);
+  const std::string meant = session::nearest(first, names);
+  return fmt::format("there is no command `{}`{}", first,
+                     meant.empty() ? "" : fmt::format("; is `{}` meant?", meant));
+}
+
+ExitStatus report_usage(const CLI::App& app, const CLI::ParseError& error, std::string_view first) {
   if (error.get_exit_code() == 0) {
     app.exit(error);
     return ExitStatus::Clean;
   }
-  fmt::print(stderr, "holdfast: error: {}\n", error.what());
-  fmt::print(stderr, "`holdfast --help` shows how it is called.\n");
+  const auto chosen = app.get_subcommands();
+  fmt::print(stderr, "holdfast: error: {}\n", chosen.empty() ? no_command(first) : error.what());
+  fmt::print(stderr, "`holdfast {}--help` shows how it is called.\n",
+             chosen.empty() ? "" : chosen.front()->get_name() + " ");
   return ExitStatus::BadInput;
 }
 
@@ -46,7 +62,7 @@ ExitStatus run(int argc, const char* const* argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return report_usage(app, error);
+    return report_usage(app, error, argc > 1 ? argv[1] : "");
   }
   for (const auto& [sub, action] : commands) {
     if (sub->parsed()) return action();

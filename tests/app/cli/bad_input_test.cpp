@@ -67,6 +67,21 @@ interface GigabitEthernet0/1/0.1
 return
 )";
 
+TEST_F(BadInput, WrongCommand) {
+  const Outcome typo = run("chek nowhere");
+  EXPECT_EQ(typo.status, 2);
+  EXPECT_THAT(typo.output, HasSubstr("there is no command `chek`; is `check` meant?"));
+  const Outcome other = run("network/");
+  EXPECT_THAT(other.output, HasSubstr("there is no command `network/`\n"));
+  const Outcome none = run("");
+  EXPECT_EQ(none.status, 2);
+  EXPECT_THAT(none.output, HasSubstr("no command\n`holdfast --help` shows"));
+  const Outcome option = run("check --selct PW nowhere");
+  EXPECT_EQ(option.status, 2);
+  EXPECT_THAT(option.output, HasSubstr("`holdfast check --help` shows"));
+  EXPECT_THAT(run("--versoin").output, HasSubstr("`--versoin` stands where a command should"));
+}
+
 TEST_F(BadInput, MissingPath) {
   const Outcome result = run("check nowhere");
   EXPECT_EQ(result.status, 2);

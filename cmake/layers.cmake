@@ -1,7 +1,8 @@
-# holdfast_layer(FOLDER LINKS … PRIVATE_LINKS … EXCLUDE …): the folder's sources as one static library,
-# named holdfast_<folder with / as _>. A folder that has no source yet is an INTERFACE library: headers and links only.
+# holdfast_layer(FOLDER LINKS … PRIVATE_LINKS … EXCLUDE … OFTEN …): the folder's sources as one static library,
+# named holdfast_<folder with / as _>. OFTEN: headers that most of them include, see HOLDFAST_PCH. A folder that has
+# no source yet is an INTERFACE library: headers and links only.
 function(holdfast_layer folder)
-  cmake_parse_arguments(arg "" "" "LINKS;PRIVATE_LINKS;EXCLUDE" ${ARGN})
+  cmake_parse_arguments(arg "" "" "LINKS;PRIVATE_LINKS;EXCLUDE;OFTEN" ${ARGN})
   string(REPLACE "/" "_" name "holdfast_${folder}")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
   foreach(excluded IN LISTS arg_EXCLUDE)
@@ -17,6 +18,10 @@ function(holdfast_layer folder)
   endif()
   add_library(${name} STATIC ${sources})
   target_link_libraries(${name} PUBLIC holdfast_settings ${arg_LINKS} PRIVATE ${arg_PRIVATE_LINKS})
+  if(HOLDFAST_PCH AND arg_OFTEN)
+    list(TRANSFORM arg_OFTEN PREPEND ${PROJECT_SOURCE_DIR}/)
+    target_precompile_headers(${name} PRIVATE <algorithm> <fmt/format.h> ${arg_OFTEN})
+  endif()
 endfunction()
 
 # Every solver/rules/<family>/<name>.cpp defines `const Rule holdfast::rules::<family>::<name>`; the table of

@@ -22,7 +22,7 @@ constexpr int kLeastScore = 25;
 
 struct Text {
   FoundFile file;
-  std::optional<std::string> text;
+  std::optional<SourceText> text;
   const Importer* importer = nullptr;   // null: no configuration
   std::vector<SeenNeighbor> neighbors;  // places without file
   std::vector<InputProblem> problems;
@@ -48,9 +48,9 @@ std::pair<const Importer*, int> choose_importer(std::span<const Importer* const>
 void detect(Text& item, const Importers& importers) {
   if (!item.text) return;
   for (const Importer* importer : importers.all()) {
-    if (item.neighbors.empty()) item.neighbors = importer->neighbors(FileId::None, *item.text);
+    if (item.neighbors.empty()) item.neighbors = importer->neighbors(FileId::None, item.text->view());
   }
-  const auto [importer, score] = choose_importer(importers.all(), *item.text);
+  const auto [importer, score] = choose_importer(importers.all(), item.text->view());
   if (score >= kLeastScore) {
     item.importer = importer;
     return;
@@ -123,8 +123,10 @@ std::shared_ptr<const Snapshot> load_texts(std::vector<NamedText> named, const s
   const auto snapshot = new_snapshot();
   std::vector<Text> texts;
   for (NamedText& item : named) {
-    texts.push_back({{std::move(item.path), true}, std::move(item.text), nullptr, {}, {}});
-    detect(texts.back(), *snapshot->importers);
+    Text& added = texts.emplace_back();
+    added.file = {std::move(item.path), true};
+    added.text.emplace(std::move(item.text));
+    detect(added, *snapshot->importers);
   }
   LoadOptions options;
   options.profile = profile;
@@ -143,7 +145,7 @@ std::shared_ptr<const Snapshot> load(const LoadOptions& options) {
   parallel_for(found.size(), options.jobs, [&](std::size_t i) {
     if (options.cancel != nullptr && options.cancel->load()) return;
     texts[i].file = std::move(found[i]);
-    texts[i].text = read_text(texts[i].file, texts[i].problems);
+    if (auto text = read_text(texts[i].file, texts[i].problems)) texts[i].text.emplace(*std::move(text));
     detect(texts[i], *snapshot->importers);
   });
   const auto captures = import_texts(texts, *snapshot, chosen);

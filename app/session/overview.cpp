@@ -98,7 +98,10 @@ std::string sentence(const Pairing& net, const pairing::LinkAmbiguity& ambiguity
 }  // namespace
 
 std::vector<ServiceView> services(const Snapshot& snapshot) {
-  const Pairing net(snapshot.network);
+  return service_views(Pairing(snapshot.network));
+}
+
+std::vector<ServiceView> service_views(const Pairing& net) {
   std::vector<ServiceView> result;
   for (const pairing::Service& service : net.services().all()) {
     ServiceView view;
@@ -129,9 +132,14 @@ Topology topology(const Snapshot& snapshot) {
     result.links.push_back({net.links().name(link.id), pairing::port_name(net.network(), link.a),
                             pairing::port_name(net.network(), link.b), std::string(to_string(link.source))});
   }
-  for (const pairing::LinkAmbiguity& ambiguity : net.links().ambiguities()) {
-    result.ambiguities.push_back(sentence(net, ambiguity));
-  }
+  result.ambiguities = link_ambiguities(net);
+  return result;
+}
+
+std::vector<std::string> link_ambiguities(const Pairing& net) {
+  std::vector<std::string> result;
+  for (const pairing::LinkAmbiguity& ambiguity : net.links().ambiguities())
+    result.push_back(sentence(net, ambiguity));
   return result;
 }
 

@@ -8,6 +8,10 @@
 
 #include "app/session/snapshot.h"
 
+namespace holdfast::pairing {
+class Pairing;
+}
+
 namespace holdfast::session {
 
 struct PwView {
@@ -30,6 +34,7 @@ struct ServiceView {
 };
 
 std::vector<ServiceView> services(const Snapshot& snapshot);
+std::vector<ServiceView> service_views(const pairing::Pairing& net);
 
 struct NodeView {
   std::string id;
@@ -50,5 +55,7 @@ struct Topology {
 };
 
 Topology topology(const Snapshot& snapshot);
+// What could not be told about links, one sentence each.
+std::vector<std::string> link_ambiguities(const pairing::Pairing& net);
 
 }  // namespace holdfast::session

@@ -9,10 +9,9 @@
 #include "solver/pairing/flows.h"
 
 namespace holdfast::session {
-namespace {
 
-void add_flow(failures::ServiceEvaluator& states, const Flow& flow, const FailureSet& failed,
-              TraceResult& into) {
+void trace_flow(failures::ServiceEvaluator& states, const Flow& flow, const FailureSet& failed,
+                TraceResult& into) {
   if (flow.b.acs.empty()) {
     into.unseen.push_back(flow.unseen);
     return;
@@ -28,12 +27,11 @@ void add_flow(failures::ServiceEvaluator& states, const Flow& flow, const Failur
     view.prefix = prefix;
     view.outcome = outcome;
     view.arrives = ways[i].arrives;
-    for (const failures::TraceHop& hop : ways[i].hops) view.hops.push_back({hop.at, hop.below});
+    for (const failures::TraceHop& hop : ways[i].hops)
+      view.hops.push_back({hop.at, hop.below, hop.port, hop.passes, hop.dropped});
     into.traces.push_back(std::move(view));
   }
 }
-
-}  // namespace
 
 TraceResult trace(std::shared_ptr<const Snapshot> snapshot, const std::string& service,
                   const std::vector<std::string>& fail) {
@@ -59,7 +57,7 @@ TraceResult trace(std::shared_ptr<const Snapshot> snapshot, const std::string& s
   result.service = named.service->name;
   failures::Engine engine(net, universe);
   failures::ServiceEvaluator states(engine, *named.service);
-  for (const Flow& flow : pairing::flows_of(net, *named.service)) add_flow(states, flow, failed, result);
+  for (const Flow& flow : pairing::flows_of(net, *named.service)) trace_flow(states, flow, failed, result);
   return result;
 }
 

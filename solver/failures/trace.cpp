@@ -33,8 +33,8 @@ class Tracer {
  private:
   Failed failed() const { return Failed(s_.failed()); }
 
-  void hop(DeviceId device, Span where, std::string text, bool below = false) {
-    hops_.push_back({{device, where, std::move(text)}, below});
+  TraceHop& hop(DeviceId device, Span where, std::string text, bool below = false) {
+    return hops_.emplace_back(TraceHop{{device, where, std::move(text)}, below, {}, {}, false});
   }
 
   void take(const WalkStep& step) {
@@ -64,7 +64,8 @@ class Tracer {
   void enter(PortRef ac) {
     const std::string who = beyond(net_, ac);
     hop(ac.device, net_[ac].where,
-        fmt::format("in by {}{}", net_[ac].name, who.empty() ? "" : fmt::format(" from {}", who)));
+        fmt::format("in by {}{}", net_[ac].name, who.empty() ? "" : fmt::format(" from {}", who)))
+        .port = ac;
     arbiter(ac);
     if (const pairing::VsiRef vsi = net_.vsi_acs().vsi_of(ac); vsi.valid()) enter_vsi(vsi);
   }
@@ -168,7 +169,8 @@ class Tracer {
         const DeviceId owner = net_.locator().owner_of(ip(*it.address)).one();
         if (it.exclude || !owner.valid() || owner == last) continue;
         last = owner;
-        hop(tunnel.device, it.address.where, fmt::format("by {}", device_words(net_, owner)), true);
+        hop(tunnel.device, it.address.where, fmt::format("by {}", device_words(net_, owner)), true).passes =
+            owner;
       }
     }
     return true;
@@ -181,7 +183,8 @@ class Tracer {
       hop(it.out.device, net_[it.out].where,
           fmt::format("{} by {} to {}", ldp ? "LDP LSP" : "SR LSP", net_[it.out].name,
                       port_words(net_, it.in)),
-          true);
+          true)
+          .port = it.out;
     }
   }
 
@@ -197,7 +200,8 @@ class Tracer {
     arbiter(ac);
     const std::string who = beyond(net_, ac);
     hop(ac.device, net_[ac].where,
-        fmt::format("out by {}{}", net_[ac].name, who.empty() ? "" : fmt::format(" to {}", who)));
+        fmt::format("out by {}{}", net_[ac].name, who.empty() ? "" : fmt::format(" to {}", who)))
+        .port = ac;
   }
 
   void hand_over(PortRef l2ve) {
@@ -233,7 +237,7 @@ class Tracer {
                        : step.end.valid()   ? net_[step.end].where
                        : step.port.valid()  ? net_[step.port].where
                                             : Span{};
-    hop(device_of(net_, step), where, fmt::format("dropped: {}", cause.text));
+    hop(device_of(net_, step), where, fmt::format("dropped: {}", cause.text)).dropped = true;
   }
 
   ServiceEvaluator& s_;

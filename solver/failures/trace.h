@@ -12,6 +12,9 @@ namespace holdfast::failures {
 struct TraceHop {
   rules::Evidence at;  // device, line, and what happens there
   bool below = false;  // a hop of the tunnel that the PW above it rides on
+  PortRef port;        // by which frames come in or go out here; invalid: by none that is told
+  DeviceId passes;     // of a hop of an explicit path: the device there
+  bool dropped = false;
 };
 
 struct Trace {

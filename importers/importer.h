@@ -55,6 +55,9 @@ class Importer {
   // An interface name as people write it (GE0/1/0, ge 0/1/0) in the spelling that the model uses.
   virtual std::string canonical_interface(std::string_view name) const = 0;
 
+  // Whether some command has this word, as opposed to a value. For colouring lines.
+  virtual bool is_keyword(std::string_view word) const = 0;
+
   // Whether there is a release profile of that name.
   virtual bool knows_profile(std::string_view profile) const = 0;
 };

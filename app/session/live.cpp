@@ -7,6 +7,7 @@
 
 #include "app/session/parallel.h"
 #include "solver/failures/narrative.h"
+#include "solver/failures/narrative_walk.h"
 #include "solver/failures/trace.h"
 #include "solver/pairing/flows.h"
 #include "solver/pairing/pairing.h"
@@ -19,17 +20,21 @@ using failures::ServiceEvaluator;
 using failures::Support;
 using failures::WalkStep;
 
-// The PWs and ACs that frames take, as one number: equal ways give equal numbers.
-std::size_t way_of(const failures::FlowAccount& account) {
+// The PWs and ACs that frames take to where they should go, as one number: equal ways give equal numbers. A
+// VSI's other branches do not count.
+std::size_t way_of(const pairing::Pairing& net, const failures::FlowAccount& account) {
   std::size_t hash = 0;
   const auto mix = [&hash](std::size_t value) { hash = hash * 1099511628211ULL + value + 1; };
   for (const failures::FlowAccount::Direction& direction : account.walks) {
     mix(direction.from.device.index);
-    for (const WalkStep& step : direction.walk.steps) {
-      mix(static_cast<std::size_t>(step.kind));
-      mix(step.port.device.index);
-      mix(step.port.interface.index);
-      mix(step.end.index);
+    for (const failures::Branch& branch : failures::branches_of(net, direction.walk)) {
+      if (!branch.arrives()) continue;
+      for (const WalkStep& step : branch.steps) {
+        mix(static_cast<std::size_t>(step.kind));
+        mix(step.port.device.index);
+        mix(step.port.interface.index);
+        mix(step.end.index);
+      }
     }
   }
   return hash;
@@ -105,7 +110,7 @@ class LiveNetwork::Share {
     }
 
     std::size_t way(const Flow& flow, const FailureSet& failed) {
-      return way_of(failures::account(states, flow, failed));
+      return way_of(study.net(), failures::account(states, flow, failed));
     }
 
     void impact(const FailureSet& failed, Impact& into) {

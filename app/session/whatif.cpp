@@ -1,6 +1,7 @@
 #include "app/session/whatif.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <utility>
 
 #include "app/session/crew.h"
@@ -152,6 +153,26 @@ class WhatIf {
 };
 
 }  // namespace
+
+ScenarioFailures scenario_failures(const Study& study, const std::string& path) {
+  ScenarioFailures result;
+  std::vector<InputProblem> problems;
+  const Scenario scenario = read_scenario(path, problems);
+  for (const InputProblem& it : problems)
+    result.problems.push_back(fmt::format("{}:{}:{}: {}", it.path, it.line, it.column, it.message));
+  for (const Fact<std::string>& name : scenario.file.fail) {
+    const NamedElement found = find_element(*study.snapshot(), study.universe(), *name);
+    if (found.id.valid()) {
+      result.failed.push_back(found.id);
+    } else {
+      result.problems.push_back(
+          fmt::format("{}:{}:{}: {}", path, name.where.line, name.where.column, found.problem));
+    }
+  }
+  std::ranges::sort(result.failed);
+  result.failed.erase(std::unique(result.failed.begin(), result.failed.end()), result.failed.end());
+  return result;
+}
 
 WhatIfResult what_if(std::shared_ptr<const Snapshot> snapshot, const WhatIfOptions& options) {
   return WhatIf(std::move(snapshot), options).run();

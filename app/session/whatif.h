@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/session/check.h"
+#include "app/session/study.h"
 #include "model/failure.h"
 #include "solver/rules/story.h"
 
@@ -57,6 +58,13 @@ struct WhatIfResult {
   std::vector<InputProblem> problems;  // of the call and the scenario's file: then nothing was evaluated
   bool cancelled = false;
 };
+
+// What a scenario's file fails.
+struct ScenarioFailures {
+  FailureSet failed;
+  std::vector<std::string> problems;  // of the file, "FILE:LINE:COLUMN: …"
+};
+ScenarioFailures scenario_failures(const Study& study, const std::string& path);
 
 WhatIfResult what_if(std::shared_ptr<const Snapshot> snapshot, const WhatIfOptions& options);
 

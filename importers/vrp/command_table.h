@@ -51,6 +51,8 @@ class CommandTable {
 
   SplitLine split(std::string_view line, TokenBuffer& buffer) const;
 
+  bool is_keyword(std::string_view word) const { return keywords_.find(word) != kNoKeyword; }
+
   // The first row of the view that the line matches, with its match; nothing when none does. The match points
   // into the table and into the buffer that the line was split into.
   struct Found {

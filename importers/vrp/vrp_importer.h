@@ -15,6 +15,7 @@ class VrpImporter final : public Importer {
   std::vector<Device> import(FileId file, std::string_view text, const ImportOptions& options) const override;
   std::vector<SeenNeighbor> neighbors(FileId file, std::string_view text) const override;
   std::string canonical_interface(std::string_view name) const override;
+  bool is_keyword(std::string_view word) const override { return table_.is_keyword(word); }
   bool knows_profile(std::string_view profile) const override;
 
   const CommandTable& table() const { return table_; }

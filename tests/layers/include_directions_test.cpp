@@ -41,7 +41,12 @@ const std::vector<Layer>& layers() {
       {"app/session", {"app/session", "importers", "solver", "model"}},
       {"app/report", {"app/report", "app/session", "solver/rules", "model"}},
       {"app/cli", {"app/cli", "app/report", "app/session", "solver/rules", "model"}},
-      {"app/gui", {"app/gui", "app/session", "solver/rules", "model"}},
+      // The models of the desktop know no widget, the map no panel.
+      {"app/gui/models", {"app/gui/models", "app/session", "solver/rules", "model"}},
+      {"app/gui/style", {"app/gui/style", "app/gui/models"}},
+      {"app/gui/topology",
+       {"app/gui/topology", "app/gui/style", "app/gui/models", "app/session", "solver/rules", "model"}},
+      {"app/gui", {"app/gui", "app/report", "app/session", "solver/rules", "model"}},
   };
   return all;
 }
@@ -151,6 +156,10 @@ TEST(IncludeJudge, RefusesTheWrongDirection) {
               ElementsAre("app/session/a.h includes app/report/text.h"));
   EXPECT_THAT(violations("app/report/a.h", "#include \"importers/importer.h\"\n"),
               ElementsAre("app/report/a.h includes importers/importer.h"));
+  EXPECT_THAT(violations("app/gui/models/a.h", "#include \"app/gui/views/main_window.h\"\n"),
+              ElementsAre("app/gui/models/a.h includes app/gui/views/main_window.h"));
+  EXPECT_THAT(violations("app/gui/views/a.h", "#include \"solver/pairing/pairing.h\"\n"),
+              ElementsAre("app/gui/views/a.h includes solver/pairing/pairing.h"));
 }
 
 TEST(IncludeJudge, AcceptsTheRightDirection) {

@@ -1,0 +1,45 @@
+#pragma once
+
+// Where devices stand on the map, found by Graphviz.
+
+#include <QByteArray>
+#include <QPointF>
+#include <QString>
+#include <atomic>
+#include <optional>
+#include <vector>
+
+#include "app/session/study.h"
+
+namespace holdfast::gui {
+
+enum class Arrangement { Tiers, Force };
+
+// By DeviceId, in the scene's units (a device's symbol is kNodeSize wide).
+using Positions = std::vector<QPointF>;
+
+inline constexpr double kNodeSize = 44;
+
+// Tiers are columns. Small networks unfold from one customer edge to the other; large ones stand by role: CE,
+// UPE, PE, SPE, P, NPE.
+std::vector<int> tiers_of(const session::NetworkMap& map);
+
+// What suits a network of that size.
+Arrangement suitable(const session::NetworkMap& map);
+
+// Graphviz text; nodes are called n0, n1, … by DeviceId.
+QByteArray graph_text(const session::NetworkMap& map, Arrangement arrangement);
+
+// From `-Tplain`; nothing where a node is missing.
+std::optional<Positions> parse_plain(const QByteArray& plain, std::size_t nodes);
+
+// Runs Graphviz, at most `seconds`; blocks. Without it, or when it takes longer, devices stand in rows by
+// tier, and `problem` says why.
+struct Arranged {
+  Positions positions;
+  QString problem;
+};
+Arranged arrange(const session::NetworkMap& map, Arrangement arrangement, int seconds,
+                 const std::atomic<bool>& cancel);
+
+}  // namespace holdfast::gui

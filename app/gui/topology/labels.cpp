@@ -1,0 +1,143 @@
+#include "app/gui/topology/labels.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/gui/topology/node_item.h"
+#include "app/gui/topology/strand_item.h"
+
+namespace holdfast::gui {
+namespace {
+
+constexpr std::size_t kMost = 160;     // names at once
+constexpr double kPortsAbove = 0.62;   // zoom from which ports are named
+constexpr double kStrandsAbove = 0.4;  // … strands are labelled
+
+class Placer {
+ public:
+  Placer(QPainter& painter, const QRectF& visible, const Theme& theme)
+      : painter_(painter), visible_(visible), theme_(theme) {}
+
+  void block(const QRectF& rect) { blocked_.push_back(rect); }
+
+  bool is_free(const QRectF& rect) const {
+    return visible_.contains(rect) &&
+           std::ranges::none_of(blocked_, [&](const QRectF& it) { return it.intersects(rect); });
+  }
+
+  // Around a device of that radius: below, above, right, left.
+  bool around(QPointF centre, double radius, const QString& text, const QColor& color, bool strong) {
+    const QSizeF size = size_of(text, strong);
+    const double gap = radius + 3;
+    const std::array<QPointF, 4> places = {
+        QPointF(centre.x() - size.width() / 2, centre.y() + gap),
+        QPointF(centre.x() - size.width() / 2, centre.y() - gap - size.height()),
+        QPointF(centre.x() + gap + 1, centre.y() - size.height() / 2),
+        QPointF(centre.x() - gap - 1 - size.width(), centre.y() - size.height() / 2)};
+    return std::ranges::any_of(places, [&](QPointF at) { return put({at, size}, text, color, strong); });
+  }
+
+  bool centred(QPointF centre, const QString& text, const QColor& color) {
+    const QSizeF size = size_of(text, false);
+    return put({centre - QPointF(size.width() / 2, size.height() / 2), size}, text, color, false);
+  }
+
+ private:
+  QSizeF size_of(const QString& text, bool strong) const {
+    const QFontMetricsF metrics(painter_.font());
+    return {metrics.horizontalAdvance(text) * (strong ? 1.06 : 1.0) + 8, metrics.height()};
+  }
+
+  bool put(const QRectF& rect, const QString& text, const QColor& color, bool strong) {
+    if (!is_free(rect)) return false;
+    QColor ground = theme_.canvas;
+    ground.setAlpha(215);
+    painter_.setPen(Qt::NoPen);
+    painter_.setBrush(ground);
+    painter_.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 3, 3);
+    QFont font = painter_.font();
+    font.setWeight(strong ? QFont::DemiBold : QFont::Medium);
+    painter_.setFont(font);
+    painter_.setPen(color);
+    painter_.drawText(rect, Qt::AlignCenter, text);
+    blocked_.push_back(rect);
+    return true;
+  }
+
+  QPainter& painter_;
+  QRectF visible_;
+  const Theme& theme_;
+  std::vector<QRectF> blocked_;
+};
+
+int rank(const NodeItem& node) {
+  int result = 0;
+  if (node.isSelected()) result -= 100;
+  if (badge_of(node.state()) != Badge::None) result -= 60;
+  if (node.is_faint()) result += 40;
+  constexpr std::array<QStringView, 6> kOrder = {u"NPE", u"P", u"SPE", u"PE", u"UPE", u"CE"};
+  return result + static_cast<int>(std::ranges::find(kOrder, QStringView(node.role())) - kOrder.begin());
+}
+
+QPointF beside(const QPainterPath& curve, double distance, double zoom, bool from_end) {
+  const double length = curve.length() * zoom;
+  const double part = length < 1 ? 0.5 : std::min(distance / length, 0.5);
+  return curve.pointAtPercent(from_end ? 1 - part : part);
+}
+
+void draw_strand_labels(Placer& placer, const MapScene& scene, const QTransform& to_device, double zoom,
+                        const Theme& theme) {
+  for (const StrandItem* strand : scene.strands()) {
+    if (strand->label().isEmpty() || strand->is_faint()) continue;
+    for (const double part : {0.5, 0.38, 0.62}) {
+      if (placer.centred(to_device.map(strand->at(part)), strand->label(), theme.text_soft)) break;
+    }
+  }
+  if (zoom < kPortsAbove || scene.layer() != MapLayer::Physical) return;
+  for (const StrandItem* strand : scene.strands()) {
+    if (strand->curve().length() * zoom < 150) continue;
+    const double away = kNodeSize * zoom * 0.5 + 22;
+    placer.centred(to_device.map(beside(strand->curve(), away, zoom, false)), strand->a_port(),
+                   theme.text_faint);
+    placer.centred(to_device.map(beside(strand->curve(), away, zoom, true)), strand->b_port(),
+                   theme.text_faint);
+  }
+}
+
+}  // namespace
+
+void draw_labels(QPainter& painter, const MapScene& scene, const QTransform& to_device, const QRectF& visible,
+                 const Theme& theme) {
+  const double zoom = std::abs(to_device.m11());
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  QFont font = painter.font();
+  font.setPixelSize(12);
+  painter.setFont(font);
+  Placer placer(painter, visible, theme);
+  const double radius = std::max(kNodeSize / 2 * zoom, 2.5);
+  std::vector<const NodeItem*> nodes;
+  for (const NodeItem* node : scene.nodes()) {
+    const QPointF at = to_device.map(node->pos());
+    if (!visible.adjusted(-radius, -radius, radius, radius).contains(at)) continue;
+    nodes.push_back(node);
+    placer.block({at.x() - radius * 0.9, at.y() - radius * 0.9, radius * 1.8, radius * 1.8});
+  }
+  std::ranges::stable_sort(nodes, {}, [](const NodeItem* node) { return rank(*node); });
+  std::size_t tried = 0;
+  for (const NodeItem* node : nodes) {
+    if (++tried > kMost * 2) break;
+    const bool strong = node->isSelected();
+    const QColor color = node->is_faint() ? theme.text_faint : theme.text;
+    placer.around(to_device.map(node->pos()), radius, node->name(), color, strong);
+  }
+  QFont small = painter.font();
+  small.setPixelSize(10);
+  small.setWeight(QFont::Normal);
+  painter.setFont(small);
+  if (zoom >= kStrandsAbove) draw_strand_labels(placer, scene, to_device, zoom, theme);
+  painter.restore();
+}
+
+}  // namespace holdfast::gui

@@ -1,0 +1,84 @@
+#pragma once
+
+// The network as a scene: devices, what joins them on the chosen layer, and the way of the told service.
+
+#include <QGraphicsScene>
+#include <QHash>
+#include <optional>
+#include <vector>
+
+#include "app/gui/models/map_state.h"
+#include "app/gui/models/workspace.h"
+#include "app/gui/style/theme.h"
+#include "app/gui/topology/arrangement.h"
+#include "app/gui/topology/strand_kind.h"
+
+namespace holdfast::gui {
+
+class NodeItem;
+class PathItem;
+class StrandItem;
+
+enum class MapLayer { Physical, Trunks, Igp, Pws, Service };
+
+class MapScene : public QGraphicsScene {
+  Q_OBJECT
+
+ public:
+  explicit MapScene(const Look& look, QObject* parent = nullptr);
+
+  void set_study(const StudyPtr& study, const Positions& positions);
+  void set_positions(const Positions& positions);
+  Positions positions() const;
+  void set_layer(MapLayer layer);
+  MapLayer layer() const { return layer_; }
+  void set_state(const MapState& state);
+  // Only the legs of this way; nothing: of all.
+  void set_way(std::optional<std::size_t> way);
+  void set_spotlight(const std::vector<DeviceId>& devices);
+  // Without telling anybody.
+  void pick(const std::vector<DeviceId>& devices, const std::vector<std::size_t>& links);
+
+  const StudyPtr& study() const { return study_; }
+  const std::vector<NodeItem*>& nodes() const { return nodes_; }
+  std::vector<const StrandItem*> strands() const;  // those shown
+  QRectF extent() const;                           // of everything, with some air
+
+ signals:
+  void picked(const std::vector<holdfast::DeviceId>& devices, const std::vector<std::size_t>& links);
+  void moved(const holdfast::gui::Positions& before, const holdfast::gui::Positions& after);
+  void redrawn();  // positions or states have changed
+
+ protected:
+  void mousePressEvent(QGraphicsSceneMouseEvent* event) override;
+  void mouseReleaseEvent(QGraphicsSceneMouseEvent* event) override;
+  void mouseMoveEvent(QGraphicsSceneMouseEvent* event) override;
+
+ private:
+  StrandItem* add_strand(StrandKind kind, DeviceId a, DeviceId b, std::size_t link);
+  void build_links();
+  void build_overlay();
+  void add_adjacencies();
+  void add_etrunks();
+  void add_pws();
+  void show_layer();
+  void place_strands();
+  void place(const std::vector<StrandItem*>& strands, double first_bow);
+  double bow_around(QPointF a, QPointF b) const;
+  void draw_path();
+  QPainterPath leg_curve(const PathLeg& leg) const;
+  void told_selection();
+
+  const Look& look_;
+  StudyPtr study_;
+  MapLayer layer_ = MapLayer::Physical;
+  MapState state_;
+  std::optional<std::size_t> way_;
+  std::vector<NodeItem*> nodes_;      // by DeviceId
+  std::vector<StrandItem*> links_;    // by position in the map's links
+  std::vector<StrandItem*> overlay_;  // of the layer
+  PathItem* path_ = nullptr;
+  Positions pressed_;  // when the mouse went down
+};
+
+}  // namespace holdfast::gui

@@ -1,0 +1,7 @@
+#pragma once
+
+namespace holdfast::gui {
+
+enum class StrandKind { Link, Bundle, Adjacency, Etrunk, PwPrimary, PwStandby, PwBypass, PwUnpaired };
+
+}  // namespace holdfast::gui

@@ -1,0 +1,59 @@
+#include "app/gui/views/actions.h"
+
+#include <QWidget>
+
+#include "app/gui/style/icons.h"
+
+namespace holdfast::gui {
+
+Actions::Actions(QWidget* owner, const Look& look) : owner_(owner) {
+  const auto tr = [](const char* text) { return QObject::tr(text); };
+  open = add(tr("Open folder"), QKeySequence::Open, icon(Glyph::Open, look));
+  reload = add(tr("Read again"), Qt::Key_F5, icon(Glyph::Reload, look));
+  undo = add(tr("Undo"), QKeySequence::Undo, icon(Glyph::Undo, look));
+  redo = add(tr("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), icon(Glyph::Redo, look));
+  fail = add(tr("Fail what is selected"), Qt::Key_F, icon(Glyph::Fail, look));
+  restore = add(tr("Restore what is selected"), Qt::Key_R, icon(Glyph::Restore, look));
+  restore_all = add(tr("Restore everything"), QKeySequence(Qt::SHIFT | Qt::Key_R));
+  fit = add(tr("Show the whole network"), Qt::Key_0, icon(Glyph::Fit, look));
+  zoom_in = add(tr("Zoom in"), Qt::Key_Plus, icon(Glyph::ZoomIn, look));
+  zoom_out = add(tr("Zoom out"), Qt::Key_Minus, icon(Glyph::ZoomOut, look));
+  split = add(tr("Before and after side by side"), Qt::Key_B, icon(Glyph::Split, look), true);
+  dark = add(tr("Dark theme"), QKeySequence(Qt::CTRL | Qt::Key_D), icon(Glyph::Moon, look), true);
+  left = add(tr("Network tree"), QKeySequence(Qt::CTRL | Qt::Key_1), icon(Glyph::Tree, look), true);
+  bottom =
+      add(tr("Lists below the map"), QKeySequence(Qt::CTRL | Qt::Key_2), icon(Glyph::Bottom, look), true);
+  right = add(tr("Inspector and configuration"), QKeySequence(Qt::CTRL | Qt::Key_3), icon(Glyph::Panel, look),
+              true);
+  search = add(tr("Find anything"), QKeySequence(Qt::CTRL | Qt::Key_K));
+  filter = add(tr("Filter the tree"), QKeySequence(Qt::CTRL | Qt::Key_F));
+  next_problem = add(tr("Next problem"), Qt::Key_F8);
+  previous_problem = add(tr("Previous problem"), QKeySequence(Qt::SHIFT | Qt::Key_F8));
+  copy_finding = add(tr("Copy the problem as text"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+  clear = add(tr("Select nothing"), Qt::Key_Escape);
+  const QStringList names = {tr("Physical links"), tr("Eth-Trunks and E-Trunks"), tr("IGP and LDP"),
+                             tr("All PWs"), tr("One service")};
+  for (int i = 0; i < names.size(); ++i) layers.append(add(names[i], QKeySequence(Qt::Key_1 + i)));
+  tiers = add(tr("Arrange in tiers"), QKeySequence(Qt::Key_T));
+  force = add(tr("Arrange by force"), QKeySequence(Qt::SHIFT | Qt::Key_T));
+  left->setChecked(true);
+  right->setChecked(true);
+  bottom->setChecked(true);
+}
+
+QAction* Actions::add(const QString& text, const QKeySequence& key) {
+  return add(text, key, QIcon());
+}
+
+QAction* Actions::add(const QString& text, const QKeySequence& key, QIcon icon, bool checkable) {
+  auto* action = new QAction(std::move(icon), text, owner_);
+  action->setShortcut(key);
+  action->setCheckable(checkable);
+  action->setToolTip(
+      key.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
+  owner_->addAction(action);
+  all_.append(action);
+  return action;
+}
+
+}  // namespace holdfast::gui

@@ -1,0 +1,64 @@
+#pragma once
+
+// One device's configuration, read-only: line numbers, colours, marked lines with what is said of them.
+
+#include <QPlainTextEdit>
+#include <QSyntaxHighlighter>
+#include <vector>
+
+#include "app/gui/models/workspace.h"
+#include "app/gui/style/theme.h"
+#include "app/session/config_text.h"
+
+namespace holdfast::gui {
+
+class ConfigHighlighter : public QSyntaxHighlighter {
+ public:
+  ConfigHighlighter(QTextDocument* document, const Look& look);
+  void set_lines(std::vector<session::ConfigLine> lines);
+
+ protected:
+  void highlightBlock(const QString& text) override;
+
+ private:
+  const Look& look_;
+  std::vector<session::ConfigLine> lines_;
+};
+
+class ConfigView : public QPlainTextEdit {
+  Q_OBJECT
+
+ public:
+  explicit ConfigView(const Look& look, QWidget* parent = nullptr);
+
+  void show_device(const StudyPtr& study, DeviceId device);
+  // Marks these lines, as far as they are this device's, and shows the first.
+  void mark(const std::vector<rules::Evidence>& lines);
+  DeviceId device() const { return device_; }
+
+  int gutter_width() const;
+  void paint_gutter(QPaintEvent* event);
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  struct Mark {
+    int block = 0;
+    int column = 0;  // UTF-16 units; 0 with length 0: the whole line
+    int length = 0;
+    QString note;
+  };
+  void show_marks();
+
+  const Look& look_;
+  ConfigHighlighter* highlighter_;
+  QWidget* gutter_;
+  DeviceId device_;
+  std::uint32_t first_line_ = 1;
+  std::vector<bool> hidden_;  // by block: columns do not hold
+  std::vector<Mark> marks_;
+};
+
+}  // namespace holdfast::gui

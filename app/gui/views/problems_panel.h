@@ -1,0 +1,40 @@
+#pragma once
+
+// Findings, sortable and filtered; the next one by a key.
+
+#include <QWidget>
+
+#include "app/gui/models/problem_filter.h"
+#include "app/gui/models/problems_model.h"
+#include "app/gui/models/selection.h"
+#include "app/gui/style/theme.h"
+
+class QHBoxLayout;
+class QToolButton;
+class QTreeView;
+
+namespace holdfast::gui {
+
+class ProblemsPanel : public QWidget {
+  Q_OBJECT
+
+ public:
+  ProblemsPanel(ProblemsModel& model, Selection& selection, const Look& look, QWidget* parent = nullptr);
+
+  void next(int step);     // the one so many rows further, around the end
+  QString copied() const;  // the current finding as text; empty: none is
+
+ private:
+  QToolButton* level_button(ProblemsModel::Level level, const QString& name);
+  void count_levels();
+  void picked(const QModelIndex& index);
+
+  ProblemsModel& model_;
+  Selection& selection_;
+  const Look& look_;
+  ProblemFilter* filter_;
+  QTreeView* view_;
+  std::vector<std::pair<QToolButton*, ProblemsModel::Level>> levels_;
+};
+
+}  // namespace holdfast::gui

@@ -49,6 +49,7 @@ std::function<ExitStatus()> setup_verify_proof(CLI::App& app);
 std::function<ExitStatus()> setup_services(CLI::App& app);
 std::function<ExitStatus()> setup_topology(CLI::App& app);
 std::function<ExitStatus()> setup_coverage(CLI::App& app);
+std::function<ExitStatus()> setup_gui(CLI::App& app);
 std::function<ExitStatus()> setup_explain(CLI::App& app);
 std::function<ExitStatus()> setup_rules(CLI::App& app);
 

@@ -14,6 +14,7 @@ std::span<const Subcommand> subcommands() {
       {"services", "list the services, their PWs and what protects them", setup_services},
       {"topology", "show devices and links, as text, data or a drawing", setup_topology},
       {"coverage", "show which lines were understood and which were not", setup_coverage},
+      {"gui", "explore a network on the desktop", setup_gui},
       {"explain", "show the manual page of a rule", setup_explain},
       {"rules", "list every rule", setup_rules},
   });

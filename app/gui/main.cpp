@@ -12,7 +12,7 @@ int main(int argc, char** argv) {
   QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
   QApplication::setFont(holdfast::gui::text_font());
   holdfast::gui::MainWindow window;
-  window.resize(1440, 900);
+  window.restore_state();
   window.show();
   const QStringList paths = QApplication::arguments().mid(1);
   if (!paths.isEmpty()) window.open(paths);

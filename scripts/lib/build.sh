@@ -62,8 +62,8 @@ open_log() {
   : >"$log_file"
 }
 
-# The program alone. A folder that scripts/test has configured keeps its tests. Only one start builds at a time;
-# the one that waited finds the work done.
+# The program alone, that is $targets. A folder that scripts/test has configured keeps its tests. Only one start
+# builds at a time; the one that waited finds the work done.
 build_program() {
   mkdir -p "$root/build/release"
   exec 9>"$root/build/release/.lock"
@@ -73,17 +73,25 @@ build_program() {
     return
   fi
   open_log program
+  packages=$program_packages
+  desktop=
+  case $targets in *holdfast-gui*)
+    packages="$packages $gui_packages"
+    desktop=-DHOLDFAST_GUI=ON
+    ;;
+  esac
   # shellcheck disable=SC2086  # a list of names
-  need_packages "$log_file" $program_packages
+  need_packages "$log_file" $packages
   say "building the program, which takes some minutes the first time (log: $log_file)"
   # Taken before the build, so that what is edited meanwhile counts as newer.
   touch "$root/build/release/.started"
   if [ -f "$root/build/release/CMakeCache.txt" ]; then
-    configure release "$log_file"
+    configure release "$log_file" ${desktop:+"$desktop"}
   else
-    configure release "$log_file" -DHOLDFAST_TESTS=OFF -DHOLDFAST_BENCH=OFF
+    configure release "$log_file" -DHOLDFAST_TESTS=OFF -DHOLDFAST_BENCH=OFF ${desktop:+"$desktop"}
   fi
-  build release "$log_file" --target holdfast
+  # shellcheck disable=SC2086  # a list of names
+  build release "$log_file" --target $targets
   mv "$root/build/release/.started" "$stamp"
   exec 9>&-
 }

@@ -36,8 +36,7 @@ void Igp::add_nodes() {
       const OspfProcess& process = devices[d].ospf[p];
       if (process.vpn_instance) continue;
       for (const OspfArea& area : process.areas) {
-        nodes_.push_back(
-            {DeviceId{d}, IgpProtocol::Ospf, p, *area.id, *process.preference});
+        nodes_.push_back({DeviceId{d}, IgpProtocol::Ospf, p, *area.id, *process.preference});
       }
     }
     for (std::uint32_t p = 0; p < devices[d].isis.size(); ++p) {

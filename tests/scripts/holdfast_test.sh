@@ -129,3 +129,25 @@ start "$tree/scripts/holdfast" rules
 expect_status 2
 expect_out ""
 expect_err "no network"
+
+# The desktop program is built for `gui` alone, with its packages.
+tool sudo <<END
+echo "\$*" >>"$work/sudo"
+END
+tool dpkg-query <<'END'
+case $* in *libz3-dev* | *qt6-base-dev*) exit 1 ;; *) printf 'ii ' ;; esac
+END
+tool cmake <<END
+echo "cmake \$*" >>"$work/cmake"
+case \$1 in --build) cp "$work/program" "$tree/build/release/holdfast" ;; esac
+END
+: >"$work/cmake"
+start "$tree/scripts/holdfast" rules
+expect_err "installing libz3-dev "
+! grep -q 'holdfast-gui' "$work/cmake" || fail "the desktop program was built for the command line"
+start "$tree/scripts/holdfast" gui network
+expect_status 3
+expect_out "$(printf '[gui]\n[network]')"
+expect_err "installing libz3-dev qt6-base-dev "
+grep -q -- '-DHOLDFAST_GUI=ON' "$work/cmake" || fail "the desktop program was not asked for"
+grep -q -- '--target holdfast holdfast-gui' "$work/cmake" || fail "the desktop program was not built"

@@ -40,7 +40,7 @@ void NetworkTree::set_study(const StudyPtr& study) {
 
 void NetworkTree::set_outcomes(std::vector<Outcome> outcomes) {
   outcomes_ = std::move(outcomes);
-  changed_below();
+  emit states_changed();
 }
 
 void NetworkTree::set_findings(const FindingsPtr& findings) {
@@ -55,20 +55,7 @@ void NetworkTree::set_findings(const FindingsPtr& findings) {
       }
     }
   }
-  changed_below();
-}
-
-void NetworkTree::changed_below() {
-  for (int site = 0; site < number(sites_.size()); ++site) {
-    const QModelIndex parent = index(site, 0);
-    const int last = rowCount(parent) - 1;
-    if (last >= 0) emit dataChanged(index(0, 0, parent), index(last, 0, parent), {BadgeRole});
-    for (int row = 0; row <= last; ++row) {
-      const QModelIndex device = index(row, 0, parent);
-      const int services = rowCount(device);
-      if (services > 0) emit dataChanged(index(0, 0, device), index(services - 1, 0, device), {BadgeRole});
-    }
-  }
+  emit states_changed();
 }
 
 NetworkTree::Kind NetworkTree::kind_of(const QModelIndex& index) const {
@@ -157,7 +144,7 @@ QVariant NetworkTree::device_data(const QModelIndex& index, int role) const {
   const session::MapNode& node = study_->map().nodes[device_of(index).index];
   if (role == Qt::DisplayRole || role == MatchRole) return shown(node.name);
   if (role == DeviceRole) return node.device.index;
-  if (role == DetailRole) return shown(node.role);
+  if (role == DetailRole) return node.role == node.site ? QString() : shown(node.role);
   if (role == BadgeRole && !findings_.empty()) return findings_[node.device.index];
   if (role == Qt::ToolTipRole)
     return tr("%1, %2").arg(

@@ -33,6 +33,10 @@ class NetworkTree : public QAbstractItemModel {
 
   QModelIndex index_of(DeviceId device) const;
 
+ signals:
+  // Badges have changed, perhaps all of them: one signal, where dataChanged would be one for each device.
+  void states_changed();
+
  private:
   struct SiteRow {
     QString name;
@@ -45,7 +49,6 @@ class NetworkTree : public QAbstractItemModel {
   QVariant site_data(const QModelIndex& index, int role) const;
   QVariant device_data(const QModelIndex& index, int role) const;
   QVariant service_data(const QModelIndex& index, int role) const;
-  void changed_below();
 
   StudyPtr study_;
   std::vector<SiteRow> sites_;

@@ -50,13 +50,12 @@ void WhatIf::set_study(const StudyPtr& study, bool again) {
   account_.reset();
   followed_.reset();
   ++question_;
-  live_.reset();
   struct Warmed {
     std::shared_ptr<session::LiveNetwork> live;
     std::vector<Outcome> outcomes;
   };
   lane_.replace(
-      [study](const std::atomic<bool>& cancel) {
+      [study, old = std::exchange(live_, nullptr)](const std::atomic<bool>& cancel) {
         const unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
         Warmed result{std::make_shared<session::LiveNetwork>(study, jobs), {}};
         result.live->warm({}, &cancel);

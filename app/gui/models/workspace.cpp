@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <chrono>
 #include <thread>
+#include <utility>
 
 #include "app/gui/models/text.h"
 #include "app/session/load.h"
@@ -88,7 +89,9 @@ void Workspace::start(bool again) {
 }
 
 void Workspace::take(const StudyPtr& study, bool again) {
-  study_ = study;
+  // Large networks take a while to go: the worker lets go of the old one last.
+  const auto old =
+      std::make_shared<std::pair<StudyPtr, FindingsPtr>>(std::exchange(study_, study), std::move(findings_));
   findings_.reset();
   messages_.clear();
   for (const session::InputProblem& problem : study_->snapshot()->problems) {
@@ -104,7 +107,7 @@ void Workspace::take(const StudyPtr& study, bool again) {
     messages_.add({Message::Kind::Note, {}, tr("unclear link: ") + shown(ambiguity)});
   emit opened(again);
   lane_.run(
-      [study, told = progress()](const std::atomic<bool>& cancel) { return judge(study, told, cancel); },
+      [study, old, told = progress()](const std::atomic<bool>& cancel) { return judge(study, told, cancel); },
       [this](const FindingsPtr& findings) {
         findings_ = findings;
         for (const std::string& fault : findings_->faults)

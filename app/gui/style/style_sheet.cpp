@@ -49,6 +49,8 @@ QPushButton[primary="true"] { background: @accent; color: @onaccent; border-colo
 QToolButton { background: transparent; border: none; border-radius: 6px; padding: 5px; color: @soft; }
 QToolButton:hover { background: @hover; color: @text; }
 QToolButton:checked { background: @selection; color: @text; }
+QToolButton[quiet="true"]:checked { background: transparent; }
+QToolButton[quiet="true"]:checked:hover { background: @hover; }
 QToolButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: none; }
 
@@ -74,6 +76,7 @@ QMenu::separator { height: 1px; background: @border; margin: 4px 6px; }
 QProgressBar { background: @border; border: none; border-radius: 2px; max-height: 4px; text-align: center; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
 
+QLabel[key="true"] { background: @hover; border: 1px solid @border; border-radius: 4px; padding: 1px 7px; }
 QCheckBox { spacing: 6px; }
 QLabel[soft="true"] { color: @soft; }
 QLabel[faint="true"] { color: @faint; }

@@ -101,25 +101,6 @@ std::string force_text(const NetworkMap& map) {
   return text + "}\n";
 }
 
-// Columns by tier, without any regard for links.
-Positions plain_columns(const NetworkMap& map) {
-  const std::vector<int> tiers = tiers_of(map);
-  std::map<int, std::vector<std::size_t>> columns;
-  for (std::size_t i = 0; i < tiers.size(); ++i) columns[tiers[i]].push_back(i);
-  Positions result(map.nodes.size());
-  double x = 0;
-  for (const auto& [tier, members] : columns) {
-    constexpr std::size_t kRows = 40;
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      const std::size_t rows = std::min(members.size(), kRows);
-      const double y = (static_cast<double>(i % kRows) - static_cast<double>(rows - 1) / 2) * 110;
-      result[members[i]] = {x + static_cast<double>(i / kRows) * 90, y};
-    }
-    x += 180 + static_cast<double>(members.size() / kRows) * 90;
-  }
-  return result;
-}
-
 void centre(Positions& positions) {
   if (positions.empty()) return;
   QPointF low = positions.front();
@@ -148,6 +129,25 @@ Arrangement suitable(const NetworkMap& map) {
   return map.nodes.size() <= kTiersSuit ? Arrangement::Tiers : Arrangement::Force;
 }
 
+Positions in_columns(const NetworkMap& map) {
+  const std::vector<int> tiers = tiers_of(map);
+  std::map<int, std::vector<std::size_t>> columns;
+  for (std::size_t i = 0; i < tiers.size(); ++i) columns[tiers[i]].push_back(i);
+  Positions result(map.nodes.size());
+  double x = 0;
+  for (const auto& [tier, members] : columns) {
+    constexpr std::size_t kRows = 40;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      const std::size_t rows = std::min(members.size(), kRows);
+      const double y = (static_cast<double>(i % kRows) - static_cast<double>(rows - 1) / 2) * 110;
+      result[members[i]] = {x + static_cast<double>(i / kRows) * 90, y};
+    }
+    x += 180 + static_cast<double>(members.size() / kRows) * 90;
+  }
+  centre(result);
+  return result;
+}
+
 QByteArray graph_text(const NetworkMap& map, Arrangement arrangement) {
   return QByteArray::fromStdString(arrangement == Arrangement::Tiers ? tiers_text(map) : force_text(map));
 }
@@ -170,11 +170,7 @@ std::optional<Positions> parse_plain(const QByteArray& plain, std::size_t nodes)
 
 Arranged arrange(const NetworkMap& map, Arrangement arrangement, int seconds,
                  const std::atomic<bool>& cancel) {
-  const auto by_hand = [&](const QString& problem) {
-    Arranged result{plain_columns(map), problem};
-    centre(result.positions);
-    return result;
-  };
+  const auto by_hand = [&](const QString& problem) { return Arranged{in_columns(map), problem}; };
   QProcess graphviz;
   graphviz.start(arrangement == Arrangement::Tiers ? QStringLiteral("dot") : QStringLiteral("sfdp"),
                  {QStringLiteral("-Tplain")});

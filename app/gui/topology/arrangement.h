@@ -33,6 +33,9 @@ QByteArray graph_text(const session::NetworkMap& map, Arrangement arrangement);
 // From `-Tplain`; nothing where a node is missing.
 std::optional<Positions> parse_plain(const QByteArray& plain, std::size_t nodes);
 
+// Columns by tier, without any regard for links: at once.
+Positions in_columns(const session::NetworkMap& map);
+
 // Runs Graphviz, at most `seconds`; blocks. Without it, or when it takes longer, devices stand in rows by
 // tier, and `problem` says why.
 struct Arranged {

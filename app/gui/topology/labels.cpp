@@ -10,8 +10,9 @@
 namespace holdfast::gui {
 namespace {
 
-constexpr std::size_t kMost = 160;     // names at once
-constexpr double kPortsAbove = 0.62;   // zoom from which ports are named
+constexpr std::size_t kMost = 160;    // names at once
+constexpr double kPortsAbove = 0.62;  // zoom from which ports are named
+constexpr std::size_t kStrandsAvoided = 400;
 constexpr double kStrandsAbove = 0.4;  // … strands are labelled
 
 class Placer {
@@ -19,12 +20,10 @@ class Placer {
   Placer(QPainter& painter, const QRectF& visible, const Theme& theme)
       : painter_(painter), visible_(visible), theme_(theme) {}
 
+  // Nothing may be put there.
   void block(const QRectF& rect) { blocked_.push_back(rect); }
-
-  bool is_free(const QRectF& rect) const {
-    return visible_.contains(rect) &&
-           std::ranges::none_of(blocked_, [&](const QRectF& it) { return it.intersects(rect); });
-  }
+  // Better nothing is put there.
+  void avoid(QPointF point) { avoided_.push_back(point); }
 
   // Around a device of that radius: below, above, right, left.
   bool around(QPointF centre, double radius, const QString& text, const QColor& color, bool strong) {
@@ -35,7 +34,14 @@ class Placer {
         QPointF(centre.x() - size.width() / 2, centre.y() - gap - size.height()),
         QPointF(centre.x() + gap + 1, centre.y() - size.height() / 2),
         QPointF(centre.x() - gap - 1 - size.width(), centre.y() - size.height() / 2)};
-    return std::ranges::any_of(places, [&](QPointF at) { return put({at, size}, text, color, strong); });
+    const auto at = [&](bool careful) {
+      return std::ranges::any_of(places, [&](QPointF place) {
+        const QRectF rect(place, size);
+        if (careful && meets_avoided(rect)) return false;
+        return put(rect, text, color, strong);
+      });
+    };
+    return at(true) || at(false);
   }
 
   bool centred(QPointF centre, const QString& text, const QColor& color) {
@@ -44,6 +50,15 @@ class Placer {
   }
 
  private:
+  bool is_free(const QRectF& rect) const {
+    return visible_.contains(rect) &&
+           std::ranges::none_of(blocked_, [&](const QRectF& it) { return it.intersects(rect); });
+  }
+
+  bool meets_avoided(const QRectF& rect) const {
+    return std::ranges::any_of(avoided_, [&](QPointF it) { return rect.contains(it); });
+  }
+
   QSizeF size_of(const QString& text, bool strong) const {
     const QFontMetricsF metrics(painter_.font());
     return {metrics.horizontalAdvance(text) * (strong ? 1.06 : 1.0) + 8, metrics.height()};
@@ -69,6 +84,7 @@ class Placer {
   QRectF visible_;
   const Theme& theme_;
   std::vector<QRectF> blocked_;
+  std::vector<QPointF> avoided_;
 };
 
 int rank(const NodeItem& node) {
@@ -80,14 +96,34 @@ int rank(const NodeItem& node) {
   return result + static_cast<int>(std::ranges::find(kOrder, QStringView(node.role())) - kOrder.begin());
 }
 
-QPointF beside(const QPainterPath& curve, double distance, double zoom, bool from_end) {
-  const double length = curve.length() * zoom;
-  const double part = length < 1 ? 0.5 : std::min(distance / length, 0.5);
-  return curve.pointAtPercent(from_end ? 1 - part : part);
+// Every few pixels along what joins devices.
+void avoid_strands(Placer& placer, const MapScene& scene, const QTransform& to_device, double zoom) {
+  const std::vector<const StrandItem*> strands = scene.strands();
+  if (strands.size() > kStrandsAvoided) return;
+  for (const StrandItem* strand : strands) {
+    const int steps = std::clamp(static_cast<int>(strand->curve().length() * zoom / 7), 1, 120);
+    for (int i = 0; i <= steps; ++i) placer.avoid(to_device.map(strand->at(static_cast<double>(i) / steps)));
+  }
 }
 
-void draw_strand_labels(Placer& placer, const MapScene& scene, const QTransform& to_device, double zoom,
-                        const Theme& theme) {
+// A port's name: near its device, beside its line, on the side where there is room.
+void name_port(Placer& placer, const QPainterPath& curve, bool from_end, const QString& name,
+               const QTransform& to_device, double zoom, const Theme& theme) {
+  const double away = kNodeSize * zoom * 0.5 + 24;
+  const double part = std::min(away / (curve.length() * zoom), 0.5);
+  const double at = from_end ? 1 - part : part;
+  const QPointF point = to_device.map(curve.pointAtPercent(at));
+  const double angle = -curve.angleAtPercent(at) * M_PI / 180;
+  QPointF across(std::sin(angle), -std::cos(angle));
+  if (across.y() > 0) across = -across;
+  const double aside = 10 + std::abs(across.x()) * static_cast<double>(name.size()) * 2.6;
+  for (const double side : {aside, -aside}) {
+    if (placer.centred(point + across * side, name, theme.text_faint)) return;
+  }
+}
+
+void label_strands(Placer& placer, const MapScene& scene, const QTransform& to_device, double zoom,
+                   const Theme& theme) {
   for (const StrandItem* strand : scene.strands()) {
     if (strand->label().isEmpty() || strand->is_faint()) continue;
     for (const double part : {0.5, 0.38, 0.62}) {
@@ -97,11 +133,8 @@ void draw_strand_labels(Placer& placer, const MapScene& scene, const QTransform&
   if (zoom < kPortsAbove || scene.layer() != MapLayer::Physical) return;
   for (const StrandItem* strand : scene.strands()) {
     if (strand->curve().length() * zoom < 150) continue;
-    const double away = kNodeSize * zoom * 0.5 + 22;
-    placer.centred(to_device.map(beside(strand->curve(), away, zoom, false)), strand->a_port(),
-                   theme.text_faint);
-    placer.centred(to_device.map(beside(strand->curve(), away, zoom, true)), strand->b_port(),
-                   theme.text_faint);
+    name_port(placer, strand->curve(), false, strand->a_port(), to_device, zoom, theme);
+    name_port(placer, strand->curve(), true, strand->b_port(), to_device, zoom, theme);
   }
 }
 
@@ -124,6 +157,12 @@ void draw_labels(QPainter& painter, const MapScene& scene, const QTransform& to_
     nodes.push_back(node);
     placer.block({at.x() - radius * 0.9, at.y() - radius * 0.9, radius * 1.8, radius * 1.8});
   }
+  if (zoom >= kStrandsAbove) avoid_strands(placer, scene, to_device, zoom);
+  for (const StrandItem* strand : scene.strands()) {
+    if (strand->state() != LinkState::Failed) continue;
+    const QPointF at = to_device.map(strand->at(strand->sign_at()));
+    placer.block({at.x() - 11, at.y() - 11, 22, 22});
+  }
   std::ranges::stable_sort(nodes, {}, [](const NodeItem* node) { return rank(*node); });
   std::size_t tried = 0;
   for (const NodeItem* node : nodes) {
@@ -136,7 +175,7 @@ void draw_labels(QPainter& painter, const MapScene& scene, const QTransform& to_
   small.setPixelSize(10);
   small.setWeight(QFont::Normal);
   painter.setFont(small);
-  if (zoom >= kStrandsAbove) draw_strand_labels(placer, scene, to_device, zoom, theme);
+  if (zoom >= kStrandsAbove) label_strands(placer, scene, to_device, zoom, theme);
   painter.restore();
 }
 

@@ -1,6 +1,7 @@
 #include "app/gui/topology/map_scene.h"
 
 #include <QGraphicsSceneMouseEvent>
+#include <QLineF>
 #include <QSignalBlocker>
 #include <algorithm>
 #include <cmath>
@@ -256,6 +257,7 @@ void MapScene::show_layer() {
 
 void MapScene::place_strands() {
   place(links_, 0);
+  place_signs();
   place(overlay_,
         layer_ == MapLayer::Trunks || layer_ == MapLayer::Pws || layer_ == MapLayer::Service ? 26 : 0);
   draw_path();
@@ -278,6 +280,28 @@ void MapScene::place(const std::vector<StrandItem*>& strands, double first_bow) 
       const bool forward = group[i]->a() == pair.first;
       group[i]->set_ends(forward ? a : b, forward ? b : a, forward ? bow : -bow);
     }
+  }
+}
+
+// The sign of a failure stands where no other link crosses.
+void MapScene::place_signs() {
+  if (nodes_.size() > kBowMost) return;
+  for (StrandItem* strand : links_) {
+    double best = 0.5;
+    double widest = -1;
+    for (const double part : {0.5, 0.36, 0.64}) {
+      double nearest = 1e9;
+      for (const StrandItem* other : links_) {
+        if (other == strand || !other->isVisible()) continue;
+        for (const double at : {0.3, 0.4, 0.5, 0.6, 0.7})
+          nearest = std::min(nearest, QLineF(strand->at(part), other->at(at)).length());
+      }
+      if (nearest > widest + 12) {
+        widest = nearest;
+        best = part;
+      }
+    }
+    strand->set_sign_at(best);
   }
 }
 

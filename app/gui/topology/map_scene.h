@@ -64,6 +64,7 @@ class MapScene : public QGraphicsScene {
   void show_layer();
   void place_strands();
   void place(const std::vector<StrandItem*>& strands, double first_bow);
+  void place_signs();
   double bow_around(QPointF a, QPointF b) const;
   void draw_path();
   QPainterPath leg_curve(const PathLeg& leg) const;

@@ -120,7 +120,7 @@ void StrandItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*opti
   }
   if (state_ == LinkState::Failed) {
     const double size = std::min(std::max(18.0, 11 / detail), 50.0);
-    const QPointF middle = at(0.5);
+    const QPointF middle = at(sign_at_);
     painter->setPen(Qt::NoPen);
     painter->setBrush(theme.canvas);
     painter->drawEllipse(middle, size / 2 + 1.8, size / 2 + 1.8);

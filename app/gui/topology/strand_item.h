@@ -28,6 +28,10 @@ class StrandItem : public QGraphicsItem {
   QPointF at(double part) const { return curve_.pointAtPercent(part); }
   const QPainterPath& curve() const { return curve_; }  // from a to b
 
+  // Where along the curve the sign of a failure stands, 0 to 1.
+  void set_sign_at(double part) { sign_at_ = part; }
+  double sign_at() const { return sign_at_; }
+
   void set_state(LinkState state);
   LinkState state() const { return state_; }
   void set_faint(bool on);
@@ -57,6 +61,7 @@ class StrandItem : public QGraphicsItem {
   QRectF bounds_;
   LinkState state_ = LinkState::Up;
   bool faint_ = false;
+  double sign_at_ = 0.5;
   QString label_;
   QString a_port_;
   QString b_port_;

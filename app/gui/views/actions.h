@@ -35,6 +35,15 @@ class Actions {
   QAction* previous_problem;
   QAction* copy_finding;
   QAction* clear;
+  QAction* replay;
+  QAction* find_failures;
+  QAction* wide;
+  QAction* export_map;
+  QAction* save_scenario;
+  QAction* open_scenario;
+  QAction* recent;
+  QAction* sheet;
+  QAction* quit;
   QList<QAction*> layers;
   QAction* tiers;
   QAction* force;

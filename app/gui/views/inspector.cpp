@@ -23,6 +23,7 @@ QString anchor(const QString& target, const QString& text, const Theme& theme) {
 Inspector::Inspector(Selection& selection, WhatIf& what_if, const Look& look, QWidget* parent)
     : QTextBrowser(parent), selection_(selection), what_if_(what_if), look_(look) {
   setOpenLinks(false);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setAccessibleName(tr("Inspector"));
   document()->setDocumentMargin(14);
   connect(this, &QTextBrowser::anchorClicked, this, &Inspector::follow);
@@ -211,7 +212,8 @@ QString Inspector::finding(const rules::Finding& it) const {
   for (const rules::DeviceCommands& commands : it.fix.commands) {
     fix +=
         QStringLiteral(
-            "<div style='color:%1;margin-top:4px'>%2</div><pre style='margin:2px 0;font-size:12px'>")
+            "<div style='color:%1;margin-top:4px'>%2</div><pre style='margin:2px "
+            "0;font-size:12px;white-space:pre-wrap'>")
             .arg(look_.theme().text_faint.name(), safe(*selection_.study()->network()[commands.device].name));
     for (const std::string& line : commands.lines) fix += safe(line) + u'\n';
     fix += QStringLiteral("</pre>");

@@ -2,18 +2,26 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QFileDialog>
+#include <QDragEnterEvent>
 #include <QFileInfo>
+#include <QMimeData>
 #include <QSplitter>
-#include <QTabWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include "app/gui/models/text.h"
 #include "app/gui/topology/map_view.h"
+#include "app/gui/views/bottom_tabs.h"
 #include "app/gui/views/config_panes.h"
+#include "app/gui/views/element_menu.h"
+#include "app/gui/views/failure_panels.h"
+#include "app/gui/views/file_commands.h"
 #include "app/gui/views/inspector.h"
 #include "app/gui/views/map_panel.h"
 #include "app/gui/views/problems_panel.h"
+#include "app/gui/views/search_box.h"
+#include "app/gui/views/shortcut_sheet.h"
+#include "app/gui/views/story_panels.h"
 #include "app/gui/views/top_bar.h"
 #include "app/gui/views/tree_panel.h"
 
@@ -21,9 +29,13 @@ namespace holdfast::gui {
 
 MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), what_if_(history_), actions_(this, look_) {
   setWindowTitle(QStringLiteral("Holdfast"));
+  setAcceptDrops(true);
   build();
-  join_models();
-  join_actions();
+  join_workspace();
+  join_what_if();
+  join_edit_actions();
+  join_view_actions();
+  join_file_actions();
   apply_look();
 }
 
@@ -31,37 +43,36 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::build() {
   bar_ = new TopBar(look_, this);
-  bar_->add_actions({actions_.open, nullptr, actions_.undo, actions_.redo, nullptr, actions_.fail,
-                     actions_.restore, nullptr, actions_.fit, actions_.split, nullptr, actions_.left,
-                     actions_.bottom, actions_.right, nullptr, actions_.dark});
+  bar_->add_actions({actions_.open, actions_.export_map, nullptr, actions_.undo, actions_.redo, nullptr,
+                     actions_.fail, actions_.restore, nullptr, actions_.fit, actions_.split, actions_.wide,
+                     nullptr, actions_.left, actions_.bottom, actions_.right, nullptr, actions_.dark,
+                     actions_.sheet});
   tree_panel_ = new TreePanel(tree_, selection_, look_, this);
   map_ = new MapPanel(workspace_, selection_, what_if_, history_, look_, this);
   inspector_ = new Inspector(selection_, what_if_, look_, this);
   config_ = new ConfigPanes(selection_, look_, this);
-  problems_panel_ = new ProblemsPanel(problems_, selection_, look_, this);
-  bottom_ = new QTabWidget(this);
-  bottom_->setDocumentMode(true);
-  bottom_->addTab(problems_panel_, tr("Problems"));
+  bottom_ = new BottomTabs({workspace_, selection_, what_if_, failures_, problems_, *map_, look_}, this);
+  files_ = new FileCommands(workspace_, what_if_, *map_, look_, this);
 
   right_ = new QSplitter(Qt::Vertical, this);
   right_->addWidget(inspector_);
   right_->addWidget(config_);
   right_->setSizes({260, 400});
-  right_->setChildrenCollapsible(false);
   down_ = new QSplitter(Qt::Vertical, this);
   down_->addWidget(map_);
   down_->addWidget(bottom_);
   down_->setStretchFactor(0, 1);
-  down_->setSizes({560, 210});
-  down_->setChildrenCollapsible(false);
+  down_->setSizes({560, 216});
   across_ = new QSplitter(Qt::Horizontal, this);
   across_->addWidget(tree_panel_);
   across_->addWidget(down_);
   across_->addWidget(right_);
   across_->setStretchFactor(1, 1);
-  across_->setSizes({230, 700, 350});
-  across_->setChildrenCollapsible(false);
-  for (QSplitter* splitter : {right_, down_, across_}) splitter->setHandleWidth(1);
+  across_->setSizes({232, 700, 360});
+  for (QSplitter* splitter : {right_, down_, across_}) {
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+  }
 
   auto* middle = new QWidget(this);
   auto* column = new QVBoxLayout(middle);
@@ -70,10 +81,11 @@ void MainWindow::build() {
   column->addWidget(bar_);
   column->addWidget(across_, 1);
   setCentralWidget(middle);
+  search_box_ = new SearchBox(look_, middle);
   bar_->set_network(tr("Holdfast"), tr("open a folder of configurations, or drop one here"));
 }
 
-void MainWindow::join_models() {
+void MainWindow::join_workspace() {
   connect(&workspace_, &Workspace::progressed, bar_, &TopBar::set_progress);
   connect(&workspace_, &Workspace::finished, bar_, &TopBar::end_progress);
   connect(&workspace_, &Workspace::opened, this, &MainWindow::opened);
@@ -81,6 +93,16 @@ void MainWindow::join_models() {
     problems_.set_findings(workspace_.findings());
     tree_.set_findings(workspace_.findings());
   });
+  connect(&watch_, &FolderWatch::changed, &workspace_, &Workspace::reload);
+  const auto error = [this](const QString& what) {
+    workspace_.messages().add({Message::Kind::Error, {}, what});
+  };
+  connect(map_, &MapPanel::problem, this, error);
+  connect(&what_if_, &WhatIf::problem, this, error);
+  connect(&failures_, &FailureSearch::problem, this, error);
+}
+
+void MainWindow::join_what_if() {
   connect(&selection_, &Selection::service_changed, this, [this] { what_if_.follow(selection_.service()); });
   connect(&what_if_, &WhatIf::warmed, this, [this] { tree_.set_outcomes(what_if_.outcomes()); });
   connect(&what_if_, &WhatIf::impact_changed, this, [this] {
@@ -89,14 +111,38 @@ void MainWindow::join_models() {
     for (const session::ServiceImpact& it : what_if_.impact().services) outcomes[it.service] = it.after;
     tree_.set_outcomes(std::move(outcomes));
   });
-  const auto error = [this](const QString& what) {
-    workspace_.messages().add({Message::Kind::Error, {}, what});
-  };
-  connect(map_, &MapPanel::problem, this, error);
-  connect(&what_if_, &WhatIf::problem, this, error);
-  connect(map_, &MapPanel::layer_changed, bar_, &TopBar::set_layer);
-  connect(bar_, &TopBar::layer_wanted, map_, &MapPanel::set_layer);
-  connect(&look_, &Look::changed, this, &MainWindow::apply_look);
+  connect(&bottom_->failures(), &FailurePanels::replayed, map_, [this] { map_->view().fit(); });
+  connect(search_box_, &SearchBox::chosen, this, &MainWindow::go_to);
+}
+
+void MainWindow::join_edit_actions() {
+  const auto on = [this](QAction* action, auto what) { connect(action, &QAction::triggered, this, what); };
+  on(actions_.undo, [this] { history_.undo(); });
+  on(actions_.redo, [this] { history_.redo(); });
+  on(actions_.fail, [this] { what_if_.fail(selection_.elements()); });
+  on(actions_.restore, [this] { what_if_.restore(selection_.elements()); });
+  on(actions_.restore_all, [this] { what_if_.restore_all(); });
+  on(actions_.replay, [this] {
+    bottom_->show_tab(BottomTabs::Timeline);
+    bottom_->stories().play();
+  });
+  on(actions_.find_failures, [this] {
+    bottom_->show_tab(BottomTabs::Search);
+    bottom_->failures().start_or_stop();
+  });
+  on(actions_.next_problem, [this] {
+    bottom_->show_tab(BottomTabs::Problems);
+    bottom_->problems().next(1);
+  });
+  on(actions_.previous_problem, [this] {
+    bottom_->show_tab(BottomTabs::Problems);
+    bottom_->problems().next(-1);
+  });
+  on(actions_.copy_finding, [this] { QApplication::clipboard()->setText(bottom_->problems().copied()); });
+  on(actions_.clear, [this] {
+    selection_.clear();
+    selection_.drop_service();
+  });
   connect(&history_, &History::changed, this, [this] {
     actions_.undo->setEnabled(history_.can_undo());
     actions_.redo->setEnabled(history_.can_redo());
@@ -106,38 +152,46 @@ void MainWindow::join_models() {
   history_.clear();
 }
 
-void MainWindow::join_actions() {
+void MainWindow::join_view_actions() {
   const auto on = [this](QAction* action, auto what) { connect(action, &QAction::triggered, this, what); };
-  on(actions_.open, [this] {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open folder"), workspace_.folder());
-    if (!folder.isEmpty()) open({folder});
-  });
-  on(actions_.reload, [this] { workspace_.reload(); });
-  on(actions_.undo, [this] { history_.undo(); });
-  on(actions_.redo, [this] { history_.redo(); });
-  on(actions_.fail, &MainWindow::fail_selected);
-  on(actions_.restore, &MainWindow::restore_selected);
-  on(actions_.restore_all, [this] { what_if_.restore_all(); });
   on(actions_.fit, [this] { map_->view().fit(); });
   on(actions_.zoom_in, [this] { map_->view().zoom_by(1.25); });
   on(actions_.zoom_out, [this] { map_->view().zoom_by(0.8); });
   on(actions_.tiers, [this] { map_->arrange_as(Arrangement::Tiers); });
   on(actions_.force, [this] { map_->arrange_as(Arrangement::Force); });
+  on(actions_.search, [this] { search_box_->pop_up(); });
   on(actions_.filter, [this] { tree_panel_->focus_filter(); });
-  on(actions_.next_problem, [this] { problems_panel_->next(1); });
-  on(actions_.previous_problem, [this] { problems_panel_->next(-1); });
-  on(actions_.copy_finding, [this] { QApplication::clipboard()->setText(problems_panel_->copied()); });
-  on(actions_.clear, [this] {
-    selection_.clear();
-    selection_.drop_service();
-  });
+  on(actions_.sheet, [this] { ShortcutSheet(actions_.all(), this).exec(); });
   for (int i = 0; i < actions_.layers.size(); ++i)
     on(actions_.layers[i], [this, i] { map_->set_layer(static_cast<MapLayer>(i)); });
   connect(actions_.split, &QAction::toggled, map_, &MapPanel::set_split);
+  connect(actions_.wide, &QAction::toggled, this, &MainWindow::set_wide);
   connect(actions_.dark, &QAction::toggled, &look_, &Look::set_dark);
   connect(actions_.left, &QAction::toggled, tree_panel_, &QWidget::setVisible);
   connect(actions_.right, &QAction::toggled, right_, &QWidget::setVisible);
   connect(actions_.bottom, &QAction::toggled, bottom_, &QWidget::setVisible);
+  connect(map_, &MapPanel::layer_changed, bar_, &TopBar::set_layer);
+  connect(bar_, &TopBar::layer_wanted, map_, &MapPanel::set_layer);
+  connect(bar_, &TopBar::search_wanted, search_box_, &SearchBox::pop_up);
+  connect(&look_, &Look::changed, this, &MainWindow::apply_look);
+}
+
+void MainWindow::join_file_actions() {
+  const auto on = [this](QAction* action, auto what) { connect(action, &QAction::triggered, this, what); };
+  on(actions_.open, [this] { files_->ask_folder(); });
+  on(actions_.reload, [this] { workspace_.reload(); });
+  on(actions_.export_map, [this] { files_->ask_export(); });
+  on(actions_.save_scenario, [this] { files_->ask_save_scenario(); });
+  on(actions_.open_scenario, [this] { files_->ask_open_scenario(); });
+  on(actions_.recent, [this] {
+    QMenu menu(this);
+    files_->fill_recent(menu);
+    menu.exec(bar_->mapToGlobal(QPoint(12, bar_->height())));
+  });
+  on(actions_.quit, [this] { close(); });
+  connect(map_, &MapPanel::menu_wanted, this, [this](const QPoint& at) {
+    if (selection_.study()) ElementMenu(selection_, what_if_, actions_, this).exec(at);
+  });
 }
 
 void MainWindow::apply_look() {
@@ -146,7 +200,7 @@ void MainWindow::apply_look() {
 }
 
 void MainWindow::open(const QStringList& paths) {
-  workspace_.open(paths);
+  files_->open(paths);
 }
 
 void MainWindow::opened(bool again) {
@@ -155,6 +209,11 @@ void MainWindow::opened(bool again) {
   tree_.set_study(study);
   selection_.set_study(study);
   what_if_.set_study(study, again);
+  failures_.set_study(study);
+  watch_.watch(workspace_.paths(), *study);
+  index_lane_.replace(
+      [study](const std::atomic<bool>&) { return std::make_shared<const SearchIndex>(study); },
+      [this](const std::shared_ptr<const SearchIndex>& index) { search_box_->set_index(index); });
   const QFileInfo info(workspace_.paths().front());
   bar_->set_network(
       info.fileName(),
@@ -163,12 +222,57 @@ void MainWindow::opened(bool again) {
   setWindowTitle(info.fileName() + QStringLiteral(" – Holdfast"));
 }
 
-void MainWindow::fail_selected() {
-  what_if_.fail(selection_.elements());
+void MainWindow::go_to(const SearchHit& hit) {
+  switch (hit.kind) {
+    case SearchHit::Kind::Device:
+      selection_.select_device(hit.device);
+      break;
+    case SearchHit::Kind::Interface:
+    case SearchHit::Kind::Address:
+      selection_.select_interface({hit.device, hit.interface});
+      break;
+    case SearchHit::Kind::Vsi:
+      selection_.select_line({hit.device, hit.where, {}});
+      break;
+    case SearchHit::Kind::Service:
+    case SearchHit::Kind::VcId:
+      selection_.select_service(hit.service);
+      break;
+    case SearchHit::Kind::Rule:
+      bottom_->show_tab(BottomTabs::Problems);
+      bottom_->problems().filter(hit.text.section(u' ', 0, 0));
+      break;
+  }
 }
 
-void MainWindow::restore_selected() {
-  what_if_.restore(selection_.elements());
+void MainWindow::set_wide(bool wide) {
+  const int width = across_->width();
+  const int tree = tree_panel_->isVisible() ? tree_panel_->width() : 0;
+  const int right = wide ? std::max(760, width / 2) : 360;
+  across_->setSizes({tree, width - tree - right, right});
+}
+
+void MainWindow::restore_state() {
+  keeps_state_ = true;
+  if (!state_.restore(*this, {across_, down_, right_})) resize(1440, 900);
+  actions_.dark->setChecked(state_.dark());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (keeps_state_) state_.keep(*this, {across_, down_, right_}, look_.is_dark());
+  QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  QStringList paths;
+  for (const QUrl& url : event->mimeData()->urls()) {
+    if (url.isLocalFile()) paths.append(url.toLocalFile());
+  }
+  open(paths);
 }
 
 }  // namespace holdfast::gui

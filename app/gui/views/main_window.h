@@ -4,24 +4,29 @@
 
 #include <QMainWindow>
 
+#include "app/gui/models/failure_search.h"
+#include "app/gui/models/folder_watch.h"
 #include "app/gui/models/history.h"
 #include "app/gui/models/network_tree.h"
 #include "app/gui/models/problems_model.h"
+#include "app/gui/models/search_index.h"
 #include "app/gui/models/selection.h"
 #include "app/gui/models/what_if.h"
 #include "app/gui/models/workspace.h"
 #include "app/gui/style/theme.h"
 #include "app/gui/views/actions.h"
+#include "app/gui/views/window_state.h"
 
 class QSplitter;
-class QTabWidget;
 
 namespace holdfast::gui {
 
+class BottomTabs;
 class ConfigPanes;
+class FileCommands;
 class Inspector;
 class MapPanel;
-class ProblemsPanel;
+class SearchBox;
 class TopBar;
 class TreePanel;
 
@@ -40,15 +45,30 @@ class MainWindow : public QMainWindow {
   WhatIf& what_if() { return what_if_; }
   MapPanel& map() { return *map_; }
   Actions& actions() { return actions_; }
+  BottomTabs& bottom() { return *bottom_; }
+  FileCommands& files() { return *files_; }
+  SearchBox& search() { return *search_box_; }
+  FailureSearch& failures() { return failures_; }
+
+  // As it was left the last time; and keeps it so for the next.
+  void restore_state();
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
 
  private:
   void build();
-  void join_models();
-  void join_actions();
+  void join_workspace();
+  void join_what_if();
+  void join_edit_actions();
+  void join_view_actions();
+  void join_file_actions();
   void apply_look();
   void opened(bool again);
-  void fail_selected();
-  void restore_selected();
+  void go_to(const SearchHit& hit);
+  void set_wide(bool wide);
 
   Look look_;
   Workspace workspace_;
@@ -57,6 +77,11 @@ class MainWindow : public QMainWindow {
   WhatIf what_if_;
   NetworkTree tree_;
   ProblemsModel problems_;
+  FailureSearch failures_;
+  FolderWatch watch_;
+  Lane index_lane_;
+  WindowState state_;
+  bool keeps_state_ = false;
   Actions actions_;
 
   TopBar* bar_ = nullptr;
@@ -64,8 +89,9 @@ class MainWindow : public QMainWindow {
   MapPanel* map_ = nullptr;
   Inspector* inspector_ = nullptr;
   ConfigPanes* config_ = nullptr;
-  ProblemsPanel* problems_panel_ = nullptr;
-  QTabWidget* bottom_ = nullptr;
+  BottomTabs* bottom_ = nullptr;
+  FileCommands* files_ = nullptr;
+  SearchBox* search_box_ = nullptr;
   QSplitter* across_ = nullptr;
   QSplitter* down_ = nullptr;
   QSplitter* right_ = nullptr;

@@ -73,9 +73,8 @@ MapPanel::MapPanel(Workspace& workspace, Selection& selection, WhatIf& what_if, 
 
 void MapPanel::load_study(bool again) {
   const StudyPtr study = workspace_.study();
-  const Positions empty(study->map().nodes.size());
   // The same network read once more keeps its places until the new ones are known.
-  Positions places = empty;
+  Positions places = in_columns(study->map());
   if (again && after_.study()) {
     for (std::size_t i = 0; i < study->map().nodes.size(); ++i) {
       for (const NodeItem* node : after_.nodes()) {
@@ -84,6 +83,7 @@ void MapPanel::load_study(bool again) {
     }
   }
   for (MapScene* scene : {&before_, &after_}) scene->set_study(study, places);
+  if (!again) after_view_->fit();
   arrange_as(suitable(study->map()));
 }
 

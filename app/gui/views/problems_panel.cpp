@@ -34,7 +34,8 @@ ProblemsPanel::ProblemsPanel(ProblemsModel& model, Selection& selection, const L
       selection_(selection),
       look_(look),
       filter_(new ProblemFilter(this)),
-      view_(new_list(look, this)) {
+      view_(new_list(look, this)),
+      words_(new QLineEdit(this)) {
   filter_->setSourceModel(&model);
   view_->setModel(filter_);
   view_->setSortingEnabled(true);
@@ -42,15 +43,14 @@ ProblemsPanel::ProblemsPanel(ProblemsModel& model, Selection& selection, const L
   view_->setAccessibleName(tr("Problems"));
   size_columns(*view_, {92, 0, 190, 250}, ProblemsModel::Problem);
 
-  auto* words = new QLineEdit(this);
-  words->setPlaceholderText(tr("Filter problems"));
-  words->setClearButtonEnabled(true);
-  words->setMaximumWidth(260);
-  words->addAction(icon(Glyph::Search, look), QLineEdit::LeadingPosition);
+  words_->setPlaceholderText(tr("Filter problems"));
+  words_->setClearButtonEnabled(true);
+  words_->setMaximumWidth(260);
+  words_->addAction(icon(Glyph::Search, look), QLineEdit::LeadingPosition);
   auto* bar = new QHBoxLayout;
   bar->setContentsMargins(8, 6, 8, 6);
   bar->setSpacing(4);
-  bar->addWidget(words);
+  bar->addWidget(words_);
   bar->addSpacing(6);
   bar->addWidget(level_button(ProblemsModel::Level::Error, tr("errors")));
   bar->addWidget(level_button(ProblemsModel::Level::Warning, tr("warnings")));
@@ -63,7 +63,7 @@ ProblemsPanel::ProblemsPanel(ProblemsModel& model, Selection& selection, const L
   column->addLayout(bar);
   column->addWidget(view_, 1);
 
-  connect(words, &QLineEdit::textChanged, filter_, &ProblemFilter::set_words);
+  connect(words_, &QLineEdit::textChanged, filter_, &ProblemFilter::set_words);
   connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this, &ProblemsPanel::picked);
   connect(&model, &QAbstractItemModel::modelReset, this, &ProblemsPanel::count_levels);
   connect(&look, &Look::changed, this, &ProblemsPanel::count_levels);
@@ -100,6 +100,10 @@ void ProblemsPanel::next(int step) {
   if (rows == 0) return;
   const int at = view_->currentIndex().isValid() ? view_->currentIndex().row() + step : 0;
   view_->setCurrentIndex(filter_->index((at + rows) % rows, 0));
+}
+
+void ProblemsPanel::filter(const QString& words) {
+  words_->setText(words);
 }
 
 QString ProblemsPanel::copied() const {

@@ -9,7 +9,7 @@
 #include "app/gui/models/selection.h"
 #include "app/gui/style/theme.h"
 
-class QHBoxLayout;
+class QLineEdit;
 class QToolButton;
 class QTreeView;
 
@@ -21,7 +21,8 @@ class ProblemsPanel : public QWidget {
  public:
   ProblemsPanel(ProblemsModel& model, Selection& selection, const Look& look, QWidget* parent = nullptr);
 
-  void next(int step);     // the one so many rows further, around the end
+  void next(int step);  // the one so many rows further, around the end
+  void filter(const QString& words);
   QString copied() const;  // the current finding as text; empty: none is
 
  private:
@@ -34,6 +35,7 @@ class ProblemsPanel : public QWidget {
   const Look& look_;
   ProblemFilter* filter_;
   QTreeView* view_;
+  QLineEdit* words_;
   std::vector<std::pair<QToolButton*, ProblemsModel::Level>> levels_;
 };
 

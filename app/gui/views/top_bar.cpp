@@ -101,6 +101,7 @@ void TopBar::add_actions(const QList<QAction*>& actions) {
     auto* button = new QToolButton(actions_);
     button->setDefaultAction(action);
     button->setIconSize({16, 16});
+    button->setProperty("quiet", true);
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     actions_->layout()->addWidget(button);
   }

@@ -49,6 +49,10 @@ TreePanel::TreePanel(NetworkTree& tree, Selection& selection, const Look& look, 
   connect(kinds_, &QComboBox::currentIndexChanged, this, &TreePanel::apply_filter);
   connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this, &TreePanel::picked);
   connect(&selection, &Selection::changed, this, &TreePanel::show_selected);
+  connect(&tree, &NetworkTree::states_changed, this, [this] {
+    if (kinds_->currentIndex() > 0) filter_->invalidate();
+    view_->viewport()->update();
+  });
   connect(&tree, &QAbstractItemModel::modelReset, this, [this] {
     if (tree_.rowCount() <= 8) view_->expandToDepth(0);
   });

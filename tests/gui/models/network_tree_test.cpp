@@ -26,14 +26,14 @@ TEST_F(NetworkTreeTest, ShowsSitesDevicesAndServices) {
   tree.set_study(study_of("secondary-vpws/good"));
   EXPECT_EQ(lines_of(tree),
             "CE (2)\n"
-            "  CE1 (CE)\n"
-            "  CE2 (CE)\n"
+            "  CE1\n"
+            "  CE2\n"
             "PE (3)\n"
-            "  PE1 (PE)\n"
+            "  PE1\n"
             "    vpws:PE1:GigabitEthernet1/0/0.100 (frr)\n"
-            "  PE2 (PE)\n"
+            "  PE2\n"
             "    vpws:PE1:GigabitEthernet1/0/0.100 (frr)\n"
-            "  PE3 (PE)\n"
+            "  PE3\n"
             "    vpws:PE1:GigabitEthernet1/0/0.100 (frr)\n");
 }
 
@@ -56,7 +56,7 @@ TEST_F(NetworkTreeTest, FiltersByWordsAndState) {
   filter.set_words("pe2");
   EXPECT_EQ(lines_of(filter),
             "PE (3)\n"
-            "  PE2 (PE)\n"
+            "  PE2\n"
             "    [dual-active] vpws:PE1:GigabitEthernet1/0/0.100 (frr)\n");
   filter.set_words({});
   filter.set_only(TreeFilter::Only::Problems);

@@ -1,0 +1,69 @@
+#include "app/gui/views/bottom_tabs.h"
+
+#include <QTabBar>
+#include <QTreeView>
+
+#include "app/gui/models/coverage_rows.h"
+#include "app/gui/views/failure_panels.h"
+#include "app/gui/views/lists.h"
+#include "app/gui/views/map_panel.h"
+#include "app/gui/views/problems_panel.h"
+#include "app/gui/views/rows_panel.h"
+#include "app/gui/views/story_panels.h"
+
+namespace holdfast::gui {
+
+BottomTabs::BottomTabs(const Parts& parts, QWidget* parent)
+    : QTabWidget(parent),
+      parts_(parts),
+      problems_(new ProblemsPanel(parts.problems, parts.selection, parts.look, this)),
+      stories_(new StoryPanels(parts.what_if, parts.selection, parts.map, parts.look, this)),
+      failures_(new FailurePanels(parts.search, parts.what_if, parts.selection, parts.look, this)),
+      coverage_rows_({tr("Device"), tr("Understood"), tr("Lines"), tr("Modelled"), tr("Irrelevant"),
+                      tr("Partial"), tr("Unrecognised")}) {
+  setDocumentMode(true);
+  tabBar()->setExpanding(false);
+  auto* coverage = new RowsPanel(coverage_rows_, {{0, 110, 80, 90, 90, 80, 110}, 0, false, true},
+                                 tr("Coverage"), parts.look, this);
+  connect(coverage, &RowsPanel::picked, this, [this](const Row& row) {
+    if (row.line) parts_.selection.select_line(*row.line);
+  });
+  QTreeView* messages = new_list(parts.look, this);
+  messages->setModel(&parts.workspace.messages());
+  size_columns(*messages, {0, 320}, 0);
+
+  addTab(problems_, tr("Problems"));
+  addTab(stories_->timeline(), tr("What happens"));
+  addTab(stories_->trace(), tr("Path trace"));
+  addTab(stories_->changes(), tr("Changes"));
+  addTab(failures_->search(), tr("Failure search"));
+  addTab(failures_->weakest(), tr("Weakest links"));
+  addTab(coverage, tr("Coverage"));
+  addTab(messages, tr("Messages"));
+
+  connect(stories_, &StoryPanels::counted, this,
+          [this](int count) { set_count(Changes, tr("Changes"), count); });
+  connect(&parts.workspace, &Workspace::opened, this, &BottomTabs::update_coverage);
+  connect(&parts.problems, &QAbstractItemModel::modelReset, this, &BottomTabs::count_problems);
+  const auto count_messages = [this] {
+    set_count(Messages, tr("Messages"), parts_.workspace.messages().errors());
+  };
+  connect(&parts.workspace.messages(), &QAbstractItemModel::rowsInserted, this, count_messages);
+  connect(&parts.workspace.messages(), &QAbstractItemModel::modelReset, this, count_messages);
+}
+
+void BottomTabs::set_count(Tab tab, const QString& name, qsizetype count) {
+  setTabText(tab, count == 0 ? name : QStringLiteral("%1  %2").arg(name).arg(count));
+}
+
+void BottomTabs::count_problems() {
+  set_count(Problems, tr("Problems"),
+            parts_.problems.count(ProblemsModel::Level::Error) +
+                parts_.problems.count(ProblemsModel::Level::Warning));
+}
+
+void BottomTabs::update_coverage() {
+  coverage_rows_.set_rows(holdfast::gui::coverage_rows(*parts_.workspace.study()));
+}
+
+}  // namespace holdfast::gui

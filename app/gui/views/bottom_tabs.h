@@ -1,0 +1,56 @@
+#pragma once
+
+// The lists below the map.
+
+#include <QTabWidget>
+
+#include "app/gui/models/failure_search.h"
+#include "app/gui/models/problems_model.h"
+#include "app/gui/models/rows_model.h"
+#include "app/gui/models/selection.h"
+#include "app/gui/models/what_if.h"
+#include "app/gui/models/workspace.h"
+#include "app/gui/style/theme.h"
+
+namespace holdfast::gui {
+
+class FailurePanels;
+class MapPanel;
+class ProblemsPanel;
+class StoryPanels;
+
+class BottomTabs : public QTabWidget {
+  Q_OBJECT
+
+ public:
+  enum Tab { Problems, Timeline, Trace, Changes, Search, Weakest, Coverage, Messages };
+
+  struct Parts {
+    Workspace& workspace;
+    Selection& selection;
+    WhatIf& what_if;
+    FailureSearch& search;
+    ProblemsModel& problems;
+    MapPanel& map;
+    const Look& look;
+  };
+  explicit BottomTabs(const Parts& parts, QWidget* parent = nullptr);
+
+  void show_tab(Tab tab) { setCurrentIndex(tab); }
+  ProblemsPanel& problems() { return *problems_; }
+  StoryPanels& stories() { return *stories_; }
+  FailurePanels& failures() { return *failures_; }
+
+ private:
+  void set_count(Tab tab, const QString& name, qsizetype count);
+  void update_coverage();
+  void count_problems();
+
+  Parts parts_;
+  ProblemsPanel* problems_;
+  StoryPanels* stories_;
+  FailurePanels* failures_;
+  RowsModel coverage_rows_;
+};
+
+}  // namespace holdfast::gui

@@ -121,7 +121,7 @@ void mvrrp_port(const Device& self, std::size_t access, Text& text) {
   port(5, access, "controller, behind a switch", text);
   text.line(" ip address {}.{} 255.255.255.248", subnet, self.second ? 2 : 1);
   text.line(" vrrp vrid {} virtual-ip {}.3", access + 1, subnet);
-  text.line(" admin-vrrp vrid {} ignore-if-down", access + 1);
+  text.line(" admin-vrrp vrid {}", access + 1);
   if (!self.second) text.line(" vrrp vrid {} priority 150", access + 1);
   text.line(" vrrp vrid {} timer advertise 1", access + 1);
   text.end_view();

@@ -61,7 +61,8 @@ class Writer {
     if (group->ccc != nullptr)
       put("ccc", ac.interface.index, group->ccc_other.valid(), group->ccc_other.interface.index);
     if (const AcRedundancy* settings = net_.ac_groups().redundancy(*group)) {
-      put(*settings->ignore_ac_state, *settings->secondary_ignore_ac_state, *settings->stream_dual_receiving);
+      put(*settings->ignore_ac_state, *settings->secondary_ignore_ac_state, *settings->stream_dual_receiving,
+          settings->pw_aps.has_value());
     }
   }
 

@@ -85,15 +85,24 @@ Delivery deliver(ServiceEvaluator& s, const Flow& flow, Consulted& ask) {
   return result;
 }
 
+// Which PW carries is then for a protocol to say that is not modelled.
+bool decided_by_aps(ServiceEvaluator& s) {
+  return std::ranges::any_of(s.service().endpoints, [&](PortRef ac) {
+    const AcGroup* group = s.net().ac_groups().of(ac);
+    const AcRedundancy* settings = group == nullptr ? nullptr : s.net().ac_groups().redundancy(*group);
+    return settings != nullptr && settings->pw_aps.has_value();
+  });
+}
+
 Outcome outcome_of(ServiceEvaluator& s, const Flow& flow, const Delivery& delivery) {
   if (s.flapping()) return Outcome::Flapping;
-  if (delivery.dual_active == Tri::Up) return Outcome::DualActive;
+  if (delivery.dual_active == Tri::Up) return decided_by_aps(s) ? Outcome::Unknown : Outcome::DualActive;
   if (delivery.dual_active == Tri::Unknown) return Outcome::Unknown;
   if (delivery.delivered == Tri::Up) return Outcome::Delivered;
   if (delivery.delivered == Tri::Unknown) return Outcome::Unknown;
   switch (find_ways(s, flow).works) {
     case Tri::Up:
-      return Outcome::LostAvoidable;
+      return decided_by_aps(s) ? Outcome::Unknown : Outcome::LostAvoidable;
     case Tri::Unknown:
       return Outcome::Unknown;
     case Tri::Down:

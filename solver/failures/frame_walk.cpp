@@ -84,8 +84,7 @@ void FrameWalk::to_pws(const AcGroup& group, Tri so_far, bool& sent) {
 void FrameWalk::enter_group(const AcGroup& group, Tri so_far) {
   bool sent = false;
   if (group.ccc != nullptr && !group.primary.valid()) {
-    const Tri taken =
-        group.ccc_other.valid() ? so_far && ask_(s_.ac_up(group.ccc_other)) : so_far && Tri::Unknown;
+    const Tri taken = so_far && ask_(s_.ccc_up(group.ccc_other));
     if (taken != Tri::Down) {
       sent = true;
       if (group.ccc_other.valid()) {

@@ -383,6 +383,15 @@ class Teller {
     }
     place_ = "flapping";
   }
+  Cause of_aps(PortRef ac) const {
+    const pairing::AcGroup* group = net_.ac_groups().of(ac);
+    const AcRedundancy* settings = group == nullptr ? nullptr : net_.ac_groups().redundancy(*group);
+    if (settings == nullptr || !settings->pw_aps) return {};
+    return {fmt::format("PW APS {} decides at {} which PW carries, which is not modelled", **settings->pw_aps,
+                        device_words(net_, ac.device)),
+            {{ac.device, settings->pw_aps->where, "decides which PW carries"}},
+            {}};
+  }
 
   void unknown() {
     std::vector<std::string> told;
@@ -397,6 +406,7 @@ class Teller {
     for (const Site* site : {&flow_.a, &flow_.b}) {
       for (const PortRef ac : site->acs) add(Causes(s_).of_unknown(ac));
     }
+    for (const PortRef ac : s_.service().endpoints) add(of_aps(ac));
     for (const PwEndId id : s_.service().ends) add(Causes(s_).of_unknown(net_[id]));
     if (told.empty()) say(StoryPart::Lost, {}, "it depends on what is not here or not documented");
     place_ = "unknown";

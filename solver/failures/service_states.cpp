@@ -169,8 +169,10 @@ State ServiceEvaluator::ac_in_use(PortRef ac) {
   return result;
 }
 
+// A member that an E-Trunk makes backup is down, with all its sub-interfaces (semantics §3.7).
 State ServiceEvaluator::ccc_up(PortRef other) {
-  return other.valid() ? ac_up(other) : always(Tri::Unknown);
+  if (!other.valid()) return always(Tri::Unknown);
+  return net_.etrunks().covering(other).valid() ? both(ac_up(other), etrunk_in_use(other)) : ac_up(other);
 }
 
 State ServiceEvaluator::fault_of(const PwEnd& end) {

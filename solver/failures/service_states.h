@@ -51,6 +51,7 @@ class ServiceEvaluator {
   State hands_over(PortRef l2ve, const Flow& flow);  // an L2VE interface to its VPN
   enum class BypassUse : std::uint8_t { Ac, Pw };
   State bypass_stands_for(BypassUse what, const pairing::AcGroup& group);
+  State ccc_up(PortRef other);  // a local connection to this interface
 
   State transport(pairing::PwEndId end);
 
@@ -71,7 +72,6 @@ class ServiceEvaluator {
   State binding_master(const pairing::PwEnd& end, const AdminVrrpBinding& binding);
   const AdminVrrpBinding* binding_of(const pairing::PwEnd& end) const;
   State etrunk_in_use(PortRef ac);
-  State ccc_up(PortRef other);
 
   // Members of one choice, the preferred first.
   struct Choice {

@@ -51,6 +51,10 @@ State Attachments::arbitrated_by_vrrp(PortRef ac) const {
   return kUp;
 }
 
+State Attachments::leg(PortRef ac) const {
+  return both(interface(ac), etrunks_->in_use(ac));
+}
+
 State Attachments::in_use(PortRef ac) const {
   const auto [at, missing] = in_use_.try_emplace(ac);
   if (missing) at->second = both(interface(ac), etrunks_->in_use(ac), arbitrated_by_vrrp(ac));

@@ -25,6 +25,8 @@ class Attachments {
   State interface(PortRef ac) const { return interfaces_->state(ac); }
   // Up, and not made backup by an E-Trunk or an mVRRP group.
   State in_use(PortRef ac) const;
+  // The interface, as far as no E-Trunk makes it the backup leg, which is down.
+  State leg(PortRef ac) const;
   // Whether frames get on behind the AC: always, but for an L2VE interface. `prefix` null: being handed over
   // is enough.
   State hands_over(PortRef ac, const IpPrefix* prefix) const;

@@ -54,6 +54,8 @@ std::string_view words(DoubtKind kind) {
       return "the tracked interface is not configured";
     case DoubtKind::VpnRoute:
       return "the VPN route may come from a BGP peer that is not in the snapshot";
+    case DoubtKind::PwAps:
+      return "PW APS decides which PW carries";
   }
   return "";
 }

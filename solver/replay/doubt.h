@@ -33,6 +33,7 @@ enum class DoubtKind : std::uint8_t {
   VrrpGroup,
   TrackedInterface,
   VpnRoute,
+  PwAps,
 };
 
 struct Doubt {

@@ -44,7 +44,7 @@ State PwStates::candidate_up(const Chooser& chooser, std::size_t n) const {
   const LocalConnection& ccc = primary ? *pws.ccc : *pws.ccc_secondary;
   if (!ccc.second_interface) return unknown({DoubtKind::LocalConnection, chooser.ac.device, ccc.where});
   const PortRef other = local_end(chooser, n);
-  return other.valid() ? acs_->interface(other) : kDown;
+  return other.valid() ? acs_->leg(other) : kDown;
 }
 
 std::vector<State> PwStates::choice(const Chooser& chooser) const {

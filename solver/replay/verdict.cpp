@@ -44,6 +44,19 @@ Direction follow(const Site& from, const Site& to, Frames& frames, const Attachm
   return result;
 }
 
+// Who decides which PW carries, where that is a protocol that is not modelled.
+Doubt aps_of(const Flow& flow, const L2Plan& plan) {
+  for (const EndId id : plan.family_of(flow.a.acs.front())) {
+    const PwEnd& end = plan.ends()[id];
+    if (end.kind != EndKind::Ac) continue;
+    const auto& redundancy = at(plan.net(), end.ac).redundancy;
+    if (redundancy && redundancy->pw_aps) {
+      return {DoubtKind::PwAps, end.device, redundancy->pw_aps->where};
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Verdict judge_flow(const Flow& flow, const PwStates& pws, const PwTransport& transport,
@@ -55,12 +68,15 @@ Verdict judge_flow(const Flow& flow, const PwStates& pws, const PwTransport& tra
   const Direction back = follow(flow.b, flow.a, frames, acs);
   const State dual = either(there.twice, there.two_active, back.twice, back.two_active);
   const State delivered = both(there.delivered, back.delivered);
-  if (dual.up()) return {Outcome::DualActive, {}};
+  const Doubt aps = aps_of(flow, pws.plan());
+  const bool open = aps.kind != DoubtKind::None;
+  if (dual.up()) return open ? Verdict{Outcome::Unknown, aps} : Verdict{Outcome::DualActive, {}};
   if (dual.unknown()) return {Outcome::Unknown, dual.doubt};
   if (delivered.up()) return {Outcome::Delivered, {}};
   if (delivered.unknown()) return {Outcome::Unknown, delivered.doubt};
   const State way = Ways(pws.plan(), transport, acs, prefix).between(flow.a, flow.b);
   if (way.unknown()) return {Outcome::Unknown, way.doubt};
+  if (way.up() && open) return {Outcome::Unknown, aps};
   return {way.up() ? Outcome::LostAvoidable : Outcome::LostUnavoidable, {}};
 }
 

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 #include <unistd.h>
 
 #include "app/cli/formats.h"
@@ -38,6 +39,8 @@ struct Call {
   std::string baseline;
   std::string write_baseline;
   report::FailOn fail_on = report::FailOn::Error;
+  std::optional<std::size_t> k;
+  std::optional<double> time_limit;
 };
 
 std::string check_day(const std::string& text) {
@@ -59,7 +62,7 @@ ExitStatus status_of(const session::CheckResult& result, const Loaded& loaded, r
   if (result.cancelled) return ExitStatus::Interrupted;
   if (loaded.input_error || !result.faults.empty()) return ExitStatus::BadInput;
   if (reaches(result.summary, threshold)) return ExitStatus::Findings;
-  return result.services == 0 ? ExitStatus::Inconclusive : ExitStatus::Clean;
+  return result.services == 0 || result.out_of_time ? ExitStatus::Inconclusive : ExitStatus::Clean;
 }
 
 bool write_all(const session::CheckResult& result, const Call& call) {
@@ -106,11 +109,17 @@ ExitStatus run_check(const Call& call) {
   options.select = call.select;
   options.ignore = call.ignore;
   options.today = parse_day(call.today);
+  options.k = call.k;
+  options.time_limit = call.time_limit;
   options.jobs = jobs_of(call.snapshot);
   options.cancel = &interruption();
   for (const std::string& selector : session::unknown_selectors(options)) {
     fmt::print(stderr, "holdfast: error: there is no rule or family '{}'; `holdfast rules` lists them\n",
                selector);
+    return ExitStatus::BadInput;
+  }
+  for (const std::string& selector : session::idle_selectors(options)) {
+    fmt::print(stderr, "holdfast: error: '{}' is about failures: say with -k how many at once\n", selector);
     return ExitStatus::BadInput;
   }
   std::optional<session::Baseline> baseline;
@@ -162,7 +171,15 @@ std::function<ExitStatus()> setup_check(CLI::App& app) {
   app.add_option("--today", call->today, "Day on which suppressions may have ended (default: now, UTC)")
       ->type_name("DAY")
       ->check(CLI::Validator(check_day, ""));
-  app.footer("Example: holdfast check network/ --format sarif=holdfast.sarif --format text");
+  app.add_option("-k", call->k,
+                 "Judge failures too, up to N at once: the rules SV and FD. Without it they take no part, "
+                 "whatever holdfast.yaml says")
+      ->type_name("N")
+      ->check(CLI::Range(0, 8));
+  app.add_option("--time-limit", call->time_limit, "Stop after so many seconds")
+      ->type_name("S")
+      ->check(CLI::PositiveNumber.description(""));
+  app.footer("Example: holdfast check network/ -k 2 --format sarif=holdfast.sarif --format text");
   return [call] { return run_check(*call); };
 }
 

@@ -83,8 +83,7 @@ class Text {
     for (const auto& [like, alike] : stories) {
       const Counterexample& shown = service.counterexamples[like];
       headline(service, shown);
-      out_ += shown.elements.empty() ? labelled("fails", "nothing: it is so from the start", options_)
-                                     : labelled("fails", names(shown.elements));
+      out_ += failing(names(shown.elements), options_);
       out_ += story_steps(shown.story, options_);
       if (!shown.rules.empty()) {
         out_ += labelled(

@@ -6,6 +6,7 @@
 #include "app/report/evidence_block.h"
 #include "app/report/place.h"
 #include "app/report/printable.h"
+#include "app/report/story_block.h"
 #include "app/report/style.h"
 #include "app/report/words.h"
 #include "app/report/wrap.h"
@@ -21,6 +22,7 @@ class Block {
   Block(const Network& network, const rules::Finding& finding, const Options& options)
       : network_(network),
         finding_(finding),
+        options_(options),
         color_(options.color),
         style_(options.color),
         width_(std::max(options.width, kMinWidth)),
@@ -28,6 +30,7 @@ class Block {
 
   std::string text() {
     headline();
+    if (finding_.failure) failure(*finding_.failure);
     out_ += evidence_block(network_, finding_.evidence, finding_.severity, gutter_, width_, color_);
     if (!finding_.service.empty()) remark("service", finding_.service);
     if (!finding_.consequence.empty()) remark("effect", finding_.consequence);
@@ -47,6 +50,13 @@ class Block {
       if (i == 0 && !lines[i].empty()) out_ += ' ';
       out_ += lines[i] + '\n';
     }
+  }
+
+  void failure(const rules::FailureCase& told) {
+    out_ += failing(told.elements, options_);
+    out_ += story_steps(told.story, options_);
+    if (!told.rules.empty())
+      out_ += labelled("rules", fmt::format("{}", fmt::join(told.rules, ", ")), options_);
   }
 
   void remark(std::string_view label, std::string_view text) {
@@ -74,6 +84,7 @@ class Block {
 
   const Network& network_;
   const rules::Finding& finding_;
+  const Options& options_;
   bool color_;
   Style style_;
   std::size_t width_;

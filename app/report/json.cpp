@@ -2,6 +2,7 @@
 
 #include "app/report/json_values.h"
 #include "app/report/place.h"
+#include "app/report/story_block.h"
 #include "app/report/words.h"
 #include "model/redact.h"
 
@@ -16,6 +17,21 @@ Json location(const Network& network, const rules::Evidence& evidence) {
           {"device", device_name(network, evidence.device)},
           {"text", redact(raw_line(network, place))},
           {"note", evidence.note}};
+}
+
+Json failure_value(const rules::FailureCase& told) {
+  return {{"elements", told.elements},
+          {"outcome", to_string(told.story.outcome)},
+          {"why", sentences_of(told.story)},
+          {"rules", told.rules},
+          {"alike", told.alike}};
+}
+
+Json search_value(const session::CheckResult& result) {
+  return {{"k", result.search->k},
+          {"elements", result.search->elements},
+          {"evaluations", result.search->evaluations},
+          {"complete", !result.cancelled && !result.out_of_time}};
 }
 
 Json finding_value(const Network& network, const session::ReportedFinding& reported) {
@@ -35,6 +51,7 @@ Json finding_value(const Network& network, const session::ReportedFinding& repor
     out["fix"] = to_json(network, finding.fix);
   }
   out["fingerprint"] = reported.fingerprint;
+  if (finding.failure) out["failure"] = failure_value(*finding.failure);
   if (!finding.consequence.empty()) out["consequence"] = finding.consequence;
   if (unknown) out["deciding"] = finding.deciding;
   return out;
@@ -74,20 +91,22 @@ std::string render_json(const session::CheckResult& result, const Options&) {
     known.push_back(finding_value(result.snapshot->network, it));
   }
   const session::Summary& summary = result.summary;
-  return dump({{"schema", 1},
-               {"summary",
-                {{"error", summary.errors},
-                 {"warning", summary.warnings},
-                 {"info", summary.infos},
-                 {"unknown", summary.unknown},
-                 {"suppressed", result.suppressed.size()},
-                 {"known", result.known.size()},
-                 {"fixed", result.fixed}}},
-               {"findings", std::move(findings)},
-               {"suppressed", std::move(suppressed)},
-               {"known", std::move(known)},
-               {"remarks", std::move(remarks)},
-               {"coverage", to_json(result.snapshot->coverage)}});
+  Json out = {{"schema", 1},
+              {"summary",
+               {{"error", summary.errors},
+                {"warning", summary.warnings},
+                {"info", summary.infos},
+                {"unknown", summary.unknown},
+                {"suppressed", result.suppressed.size()},
+                {"known", result.known.size()},
+                {"fixed", result.fixed}}},
+              {"findings", std::move(findings)},
+              {"suppressed", std::move(suppressed)},
+              {"known", std::move(known)},
+              {"remarks", std::move(remarks)},
+              {"coverage", to_json(result.snapshot->coverage)}};
+  if (result.search) out["failures"] = search_value(result);
+  return dump(out);
 }
 
 }  // namespace holdfast::report

@@ -8,6 +8,7 @@
 #include "app/report/line_hash.h"
 #include "app/report/place.h"
 #include "app/report/sarif_rules.h"
+#include "app/report/story_block.h"
 #include "app/report/summary.h"
 #include "app/report/uri.h"
 #include "app/report/utf8.h"
@@ -92,7 +93,7 @@ class Log {
 
   Json invocation() const {
     Json notifications = Json::array();
-    bool successful = !result_.cancelled;
+    bool successful = !result_.cancelled && !result_.out_of_time;
     for (const session::InputProblem& problem : result_.snapshot->problems) {
       successful = successful && problem.kind != session::InputProblem::Kind::Error;
       notifications.push_back(notification(problem));
@@ -129,6 +130,9 @@ class Log {
     out["locations"] = Json::array({location(first)});
     if (!related.empty()) out["relatedLocations"] = std::move(related);
     if (result_.has_baseline) out["baselineState"] = known ? "unchanged" : "new";
+    if (finding.failure && !finding.failure->story.steps.empty()) {
+      out["codeFlows"] = Json::array({code_flow(finding, first)});
+    }
     out["partialFingerprints"] = fingerprints(reported, place_of(network_, first));
     if (Json properties = properties_of(finding); !properties.empty()) {
       out["properties"] = std::move(properties);
@@ -147,6 +151,20 @@ class Log {
           Json::array({{{"kind", "external"}, {"status", "accepted"}, {"justification", it.reason}}});
       results.push_back(std::move(out));
     }
+  }
+
+  // The story, step by step. One that speaks of no line stands where the finding does.
+  Json code_flow(const rules::Finding& finding, const rules::Evidence& first) const {
+    Json steps = Json::array();
+    const std::vector<std::string> sentences = sentences_of(finding.failure->story);
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      const rules::Evidence& at = finding.failure->story.steps[i].at;
+      Json where = location(place_of(network_, at).known() ? at : first);
+      where["message"] = {{"text", sentences[i]}};
+      steps.push_back({{"location", std::move(where)}});
+    }
+    return {{"message", {{"text", "What happens under these failures"}}},
+            {"threadFlows", Json::array({{{"locations", std::move(steps)}}})}};
   }
 
   // All evidence but the first, and links to it at the end of the message.
@@ -229,6 +247,10 @@ class Log {
   Json properties_of(const rules::Finding& finding) const {
     Json out = Json::object();
     if (!finding.service.empty()) out["service"] = finding.service;
+    if (finding.failure) {
+      out["failureSet"] = finding.failure->elements;
+      if (!finding.failure->rules.empty()) out["rules"] = finding.failure->rules;
+    }
     if (!finding.fix.summary.empty() || !finding.fix.commands.empty()) {
       out["fix"] = to_json(network_, finding.fix);
     }

@@ -54,6 +54,11 @@ std::string labelled(std::string_view label, std::string_view text, const Option
   return labelled(label, wrap(text, width - kIndent - kLabel));
 }
 
+std::string failing(std::span<const std::string> elements, const Options& options) {
+  return elements.empty() ? labelled("fails", "nothing: it is so from the start", options)
+                          : labelled("fails", elements);
+}
+
 std::string story_steps(const rules::Story& story, const Options& options) {
   const std::size_t width = std::max(options.width, kMinWidth) - kIndent - kLabel;
   const Style style(options.color);

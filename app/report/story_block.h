@@ -21,6 +21,9 @@ std::string_view step_word(rules::StoryPart part, Outcome outcome);
 // The steps, one below the other, indented.
 std::string story_steps(const rules::Story& story, const Options& options);
 
+// What fails, an element on each line.
+std::string failing(std::span<const std::string> elements, const Options& options);
+
 // The lines to blame.
 std::string story_lines(const Network& network, const rules::Story& story, const Options& options);
 

@@ -100,12 +100,18 @@ std::string summary(const session::CheckResult& result, const Options& options) 
                      counted(result.services, "service"), understood(snapshot.coverage));
   out += '\n';
   if (const std::string idle = idle_suppressions(result); !idle.empty()) out += idle + '\n';
+  if (result.search) {
+    out += fmt::format("failures: k = {}, {}, {}\n", result.search->k,
+                       counted(result.search->elements, "element"),
+                       counted(result.search->evaluations, "evaluation"));
+  }
   if (snapshot.coverage.unrecognised > 0) {
     out += fmt::format("not recognised: {}\n", counted(snapshot.coverage.unrecognised, "line"));
     out +=
         unread_places(snapshot.network, snapshot.coverage.unrecognised, std::max(options.width, kMinWidth));
   }
   if (result.cancelled) out += "stopped before the end: there may be more findings\n";
+  if (result.out_of_time) out += "the time limit stopped the run: there may be more findings\n";
   return out;
 }
 

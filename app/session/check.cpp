@@ -7,12 +7,14 @@
 #include <tuple>
 
 #include "app/session/baseline.h"
+#include "app/session/blame.h"
 #include "app/session/fingerprint.h"
+#include "app/session/judging.h"
 #include "app/session/parallel.h"
 #include "app/session/rule_selection.h"
+#include "app/session/stopper.h"
 #include "app/session/suppressions.h"
 #include "solver/pairing/pairing.h"
-#include "solver/rules/judgement.h"
 
 namespace holdfast::session {
 namespace {
@@ -60,36 +62,48 @@ std::vector<std::string> unknown_selectors(const CheckOptions& options) {
   return unknown;
 }
 
-CheckResult check(std::shared_ptr<const Snapshot> snapshot, const CheckOptions& options) {
+std::vector<std::string> idle_selectors(const CheckOptions& options) {
+  std::vector<std::string> idle;
+  if (options.k) return idle;
+  for (const std::string& selector : options.select) {
+    const auto judges = [&](const rules::Rule* rule) {
+      return names(selector, *rule) && !rule->about_failures();
+    };
+    if (std::ranges::none_of(rules::all_rules(), judges)) idle.push_back(selector);
+  }
+  return idle;
+}
+
+CheckResult check(std::shared_ptr<const Snapshot> snapshot, const CheckOptions& asked) {
   CheckResult result;
   result.snapshot = snapshot;
   const Network& network = snapshot->network;
   const pairing::Pairing pairing(network);
   result.services = pairing.services().all().size();
 
-  const CheckOptions chosen = with_settings(options, snapshot->rules);
-  const std::vector<const rules::Rule*> rules = selected_rules(chosen.select, chosen.ignore);
-  struct Outcome {
-    std::vector<rules::Finding> findings;
-    std::vector<std::string> faults;
-  };
-  std::vector<Outcome> outcomes(rules.size());
-  std::atomic<std::size_t> done{0};
-  parallel_for(rules.size(), options.jobs, [&](std::size_t i) {
-    if (options.cancel != nullptr && options.cancel->load()) return;
-    smt::Judge judge({.cross_check = options.cross_check});
-    rules::Judgement judgement(network, *rules[i], judge);
-    rules[i]->check(pairing, judgement);
-    outcomes[i] = {judgement.take_findings(), judgement.faults()};
-    if (options.progress) options.progress("checking", ++done, rules.size());
-  });
-  result.cancelled = options.cancel != nullptr && options.cancel->load();
-
-  std::vector<rules::Finding> all;
-  for (Outcome& outcome : outcomes) {
-    std::ranges::move(outcome.findings, std::back_inserter(all));
-    std::ranges::move(outcome.faults, std::back_inserter(result.faults));
+  const Stopper stopper(asked.cancel, asked.time_limit);
+  CheckOptions options = with_settings(asked, snapshot->rules);
+  options.cancel = stopper.flag();
+  std::vector<const rules::Rule*> rules = selected_rules(options.select, options.ignore);
+  const auto about_failures = [](const rules::Rule* rule) { return rule->about_failures(); };
+  std::vector<const rules::Rule*> of_lines;
+  std::ranges::remove_copy_if(rules, std::back_inserter(of_lines), about_failures);
+  Judged judged = judge_lines(pairing, of_lines, options);
+  if (options.k) {
+    std::vector<const rules::Rule*> of_failures;
+    std::ranges::copy_if(rules, std::back_inserter(of_failures), about_failures);
+    FailuresJudged more = judge_failures(*snapshot, pairing, of_failures, options);
+    result.search = more.search;
+    name_rules(more.judged.findings, judged.findings);
+    judged.add(std::move(more.judged));
+  } else {
+    rules = of_lines;
   }
+  result.cancelled = stopper.cancelled();
+  result.out_of_time = !result.cancelled && stopper.out_of_time();
+  result.faults = std::move(judged.faults);
+
+  std::vector<rules::Finding> all = std::move(judged.findings);
   sort_findings(all);
   std::vector<std::string> fingerprints(all.size());
   parallel_for(all.size(), options.jobs,

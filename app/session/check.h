@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -25,7 +26,9 @@ struct CheckOptions {
   std::vector<std::string> select;  // codes or families; empty: all
   std::vector<std::string> ignore;
   const Baseline* baseline = nullptr;  // may be null
-  std::optional<Day> today;  // on which suppressions may have ended; nothing: what the clock says (UTC)
+  std::optional<Day> today;      // on which suppressions may have ended; nothing: what the clock says (UTC)
+  std::optional<std::size_t> k;  // failures at once, at most; without, rules about failures take no part
+  std::optional<double> time_limit;  // seconds
   unsigned jobs = 1;
   bool cross_check = false;                   // decide everything twice; for tests
   Progress progress;                          // may be empty
@@ -52,6 +55,13 @@ struct Summary {
   std::size_t unknown = 0;
 };
 
+// The search that rules about failures judged. What may fail is as holdfast.yaml says, else everything.
+struct SearchSummary {
+  std::size_t k = 0;
+  std::size_t elements = 0;       // that may fail
+  std::uint64_t evaluations = 0;  // done; services that fail alike are evaluated once
+};
+
 struct CheckResult {
   std::shared_ptr<const Snapshot> snapshot;
   std::vector<ReportedFinding> findings;      // violated ones, by rule code, file and line
@@ -66,12 +76,16 @@ struct CheckResult {
   std::size_t expired_suppressions = 0;
   std::size_t unused_suppressions = 0;
   std::size_t services = 0;  // redundant or not
+  std::optional<SearchSummary> search;
   bool cancelled = false;
+  bool out_of_time = false;         // there may be more findings
   std::vector<std::string> faults;  // bugs in the program itself, found while judging; else empty
 };
 
 // Selectors that name no rule and no family.
 std::vector<std::string> unknown_selectors(const CheckOptions& options);
+// Selectors of rules about failures alone, where no failures are asked for.
+std::vector<std::string> idle_selectors(const CheckOptions& options);
 
 CheckResult check(std::shared_ptr<const Snapshot> snapshot, const CheckOptions& options);
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <utility>
 
+#include "app/session/blame.h"
 #include "app/session/failure_search.h"
 #include "app/session/names.h"
 #include "app/session/stopper.h"
@@ -20,9 +20,6 @@ using failures::ServiceFailures;
 using failures::ServiceSet;
 using pairing::Pairing;
 using pairing::Service;
-
-// Lines of findings, and the rules that found them.
-using RulesAtLines = std::map<std::pair<FileId, std::uint32_t>, std::set<std::string>>;
 
 std::vector<std::string> ports_of(const Pairing& net, const std::vector<PortRef>& ports) {
   std::vector<std::string> names;
@@ -83,21 +80,6 @@ bool is_defect(Outcome outcome) {
   return outcome != Outcome::LostUnavoidable && outcome != Outcome::Unknown;
 }
 
-RulesAtLines rules_at_lines(const std::shared_ptr<const Snapshot>& snapshot, const FailureOptions& options) {
-  CheckOptions check_options;
-  check_options.jobs = options.jobs;
-  check_options.cancel = options.cancel;
-  RulesAtLines result;
-  for (const ReportedFinding& reported : check(snapshot, check_options).findings) {
-    const rules::Finding& finding = reported.finding;
-    if (finding.severity == rules::Severity::Info) continue;
-    for (const rules::Evidence& line : finding.evidence) {
-      if (line.where.known()) result[{line.where.file, line.where.line}].insert(finding.rule->code);
-    }
-  }
-  return result;
-}
-
 // Names the rules whose findings share a line with what a story blames.
 void name_rules(FailuresResult& result, const FailureOptions& options) {
   const auto needs = [](const ServiceFailureView& service) {
@@ -105,16 +87,14 @@ void name_rules(FailuresResult& result, const FailureOptions& options) {
                                [](const Counterexample& it) { return is_defect(it.outcome); });
   };
   if (std::ranges::none_of(result.services, needs)) return;
-  const RulesAtLines at = rules_at_lines(result.snapshot, options);
+  CheckOptions check_options;
+  check_options.jobs = options.jobs;
+  check_options.cancel = options.cancel;
+  const CheckResult checked = check(result.snapshot, check_options);
+  FindingsAtLines at;
+  for (const ReportedFinding& reported : checked.findings) at.add(reported.finding);
   for (ServiceFailureView& service : result.services) {
-    for (Counterexample& it : service.counterexamples) {
-      std::set<std::string> codes;
-      for (const rules::Evidence& line : it.story.blame) {
-        const auto found = at.find({line.where.file, line.where.line});
-        if (found != at.end()) codes.insert(found->second.begin(), found->second.end());
-      }
-      it.rules.assign(codes.begin(), codes.end());
-    }
+    for (Counterexample& it : service.counterexamples) it.rules = at.codes(it.story);
   }
 }
 

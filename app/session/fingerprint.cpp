@@ -63,9 +63,22 @@ std::uint64_t line_value(const Network& network, const rules::Evidence& evidence
   return hash.value();
 }
 
+// The lines of a story follow from what fails.
+std::string of_failure(const Network& network, const rules::Finding& finding) {
+  Hash hash;
+  hash.add(finding.rule->code);
+  hash.add(finding.service);
+  for (const std::string& element : finding.failure->elements) hash.add(element);
+  for (const rules::Evidence& line : finding.evidence) {
+    if (line.device.valid()) hash.add(network[line.device].name.value);
+  }
+  return hexadecimal(hash);
+}
+
 }  // namespace
 
 std::string fingerprint(const Network& network, const rules::Finding& finding) {
+  if (finding.failure) return of_failure(network, finding);
   std::vector<std::uint64_t> lines;
   for (const rules::Evidence& evidence : finding.evidence) {
     if (evidence.where.known()) lines.push_back(line_value(network, evidence));

@@ -1,7 +1,8 @@
 #pragma once
 
 // What makes a finding the same finding after unrelated edits: rule, devices, the views and words of its
-// lines, but no line number and no order (interface: SARIF, holdfast/v1).
+// lines, but no line number and no order (interface: SARIF, holdfast/v1). Of a finding about failures: rule,
+// service, devices, and what fails.
 
 #include <string>
 #include <vector>

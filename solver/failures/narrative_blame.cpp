@@ -172,6 +172,7 @@ class Blame {
   void not_in_use(PortRef ac) {
     const AcGroup* group = net_.ac_groups().of(ac);
     const Evidence line{ac.device, net_[ac].where, "a backup AC without a bypass PW"};
+    if (s_.ac_up(ac).value == Tri::Down && group != nullptr) ac_ignored(*group);
     if (s_.ac_up(ac).value != Tri::Up || group == nullptr || heeds_nothing()) return;
     const pairing::Twin twin = net_.dual_homing().twin(ac);
     if (group->has_any_bypass()) {
@@ -189,6 +190,16 @@ class Blame {
     remedy(line, fmt::format("a bypass PW between {} and {} would carry it to {}, whose AC is in use",
                              device_words(net_, ac.device), device_words(net_, twin.device),
                              device_words(net_, twin.device)));
+  }
+
+  // An AC that is down, and a PW that does not say so.
+  void ac_ignored(const AcGroup& group) {
+    const AcRedundancy* settings = net_.ac_groups().redundancy(group);
+    if (settings == nullptr || !*settings->ignore_ac_state) return;
+    const Evidence line{group.ac.device, settings->ignore_ac_state.where, "the PW stays up without its AC"};
+    add(line);
+    remedy(line, fmt::format("without `ignore-ac-state`, {} would report the PW down with its AC",
+                             device_words(net_, group.ac.device)));
   }
 
   // The sender could have gone elsewhere and does not look at what far ends announce.

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "model/ids.h"
-#include "model/span.h"
+#include "model/box.h"
+#include "solver/rules/story.h"
 
 namespace holdfast::rules {
 
@@ -15,13 +15,6 @@ struct Rule;
 
 enum class Severity : std::uint8_t { Error, Warning, Info };
 enum class Verdict : std::uint8_t { Violated, Unknown };
-
-// A line that takes part. `note` says which part it plays: "secondary PW: control word off (default)".
-struct Evidence {
-  DeviceId device;
-  Span where;
-  std::string note;
-};
 
 // Commands for one device, from the system view on, in the order in which they are typed.
 struct DeviceCommands {
@@ -44,6 +37,7 @@ struct Finding {
   std::vector<Evidence> evidence;     // never empty; the first is the line to change
   Fix fix;                            // may be empty
   std::vector<std::string> deciding;  // of an unknown: what would decide it
+  Box<FailureCase> failure;           // of what happens under failures: those that show it
 };
 
 }  // namespace holdfast::rules

@@ -11,6 +11,10 @@
 namespace holdfast::pairing {
 class Pairing;
 }
+namespace holdfast::failures {
+struct Engine;
+struct NetworkFailures;
+}  // namespace holdfast::failures
 
 namespace holdfast::rules {
 
@@ -28,7 +32,13 @@ struct Rule {
   const char* source;  // documents and sections it rests on
   const char* bad;     // smallest example that it reports: device configurations, each from its sysname on
   const char* good;    // the same, mended
-  void (*check)(const pairing::Pairing& net, Judgement& out);
+  // One of the two. A rule about failures judges what a search has found, and may ask the engine for more; it
+  // takes no part in a check that looks at no failures.
+  void (*check)(const pairing::Pairing& net, Judgement& out) = nullptr;
+  void (*check_failures)(const failures::NetworkFailures& found, failures::Engine& engine,
+                         Judgement& out) = nullptr;
+
+  bool about_failures() const { return check_failures != nullptr; }
 };
 
 // Every rule of the program, by family and file name.

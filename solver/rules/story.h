@@ -8,9 +8,17 @@
 #include <vector>
 
 #include "model/failure.h"
-#include "solver/rules/finding.h"
+#include "model/ids.h"
+#include "model/span.h"
 
 namespace holdfast::rules {
+
+// A line that takes part. `note` says which part it plays: "secondary PW: control word off (default)".
+struct Evidence {
+  DeviceId device;
+  Span where;
+  std::string note;
+};
 
 enum class StoryPart : std::uint8_t {
   Noticed,    // what a device sees, and does because of it
@@ -34,6 +42,14 @@ struct Story {
   std::vector<Evidence> blame;    // lines that take part in the defect; the first is the one to change
   std::vector<std::string> path;  // the way that the steps speak of: site, devices, site
   std::string key;                // equal for stories that differ only in what has failed
+};
+
+// Failures that show what a finding says. Elements by their public names.
+struct FailureCase {
+  std::vector<std::string> elements;  // none: it is so from the start
+  Story story;
+  std::vector<std::vector<std::string>> alike;  // further sets of which the same is true
+  std::vector<std::string> rules;               // codes of other findings whose lines are to blame
 };
 
 }  // namespace holdfast::rules

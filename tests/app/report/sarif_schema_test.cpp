@@ -4,6 +4,7 @@
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #endif
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
@@ -14,6 +15,7 @@
 
 #include "app/report/sarif.h"
 #include "tests/app/report/example.h"
+#include "tests/support/sample.h"
 
 namespace holdfast::report {
 namespace {
@@ -63,6 +65,28 @@ TEST(SarifSchema, FollowsTheOasisSchema) {
   troubled.finding(kEt008, "about [nothing]", {{{}, {}, ""}, {{}, {}, ""}});
   troubled.finding(kEt008, "bytes \xFF\xFE \x01", {});
   EXPECT_EQ(schema_errors(log_of(troubled)), "");
+}
+
+// With code flows, failure sets and the story's lines.
+TEST(SarifSchema, FindingsAboutFailuresFollowItToo) {
+  session::CheckOptions options;
+  options.k = 2;
+  const auto result = session::check(test::sample("hvpls-track-hub-pw/broken-no-track-hub-pw"), options);
+  const json document = json::parse(render_sarif(result, plain_options()));
+  EXPECT_EQ(schema_errors(document), "");
+  const json& results = document["runs"][0]["results"];
+  const auto loss = std::ranges::find_if(results, [](const json& it) { return it["ruleId"] == "SV001"; });
+  ASSERT_NE(loss, results.end());
+  EXPECT_EQ((*loss)["properties"]["failureSet"],
+            json({"link:NPE1:GigabitEthernet1/0/0--SPE1:GigabitEthernet2/0/0",
+                  "link:NPE2:GigabitEthernet1/0/0--SPE1:GigabitEthernet3/0/0"}));
+  const json& steps = (*loss)["codeFlows"][0]["threadFlows"][0]["locations"];
+  ASSERT_GE(steps.size(), 4U);
+  for (const json& step : steps) {
+    EXPECT_FALSE(step["location"]["message"]["text"].get<std::string>().empty());
+    EXPECT_TRUE(step["location"].contains("physicalLocation"));
+  }
+  EXPECT_EQ((*loss)["locations"][0]["physicalLocation"]["region"]["startLine"], 15);
 }
 
 }  // namespace

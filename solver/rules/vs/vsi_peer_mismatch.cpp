@@ -52,9 +52,10 @@ std::string id_name(const Pairing& net, const PwEnd& end) {
                      name_of(net, end.device));
 }
 
-// The end that was most probably meant: of the VSI with the same name, else the only candidate.
-std::optional<PwEndId> meant_by(const Pairing& net, const PwEnd& end,
-                                const std::vector<PwEndId>& candidates) {
+// The end that was most probably meant: of the VSI with the same name, else the only candidate. An end
+// without an id cannot have another one.
+std::optional<PwEndId> meant_by(const Pairing& net, const PwEnd& end, std::vector<PwEndId> candidates) {
+  std::erase_if(candidates, [&](PwEndId id) { return net[id].vc_id == nullptr; });
   for (const PwEndId id : candidates) {
     if (net[id].kind == PwEndKind::VsiPeer && net[net[id].vsi].name == net[end.vsi].name) return id;
   }
@@ -181,13 +182,15 @@ void judge_gap(const Pairing& net, const Gap& gap, const std::vector<PwEndId>& e
   std::vector<std::string> names;
   std::vector<std::string> commands;
   const Block block = gap.vsi.valid() ? block_of(net[gap.vsi]) : block_of(device);
+  const bool lacks_id = gap.vsi.valid() && !net[gap.vsi].vsi_id;
   for (const PwEndId id : ends) {
     const PwEnd& end = net[id];
     const auto own = net.locator().lsr_id(end.device);
     const std::string peer = fmt::format("peer {}", own ? to_string(*own) : "<address>");
     const std::string what =
-        gap.vsi.valid() ? fmt::format("`{}` in VSI {}", peer, net[gap.vsi].name)
-                        : fmt::format("PW to {} with VC ID {}", name_of(net, end.device), **end.vc_id);
+        lacks_id          ? fmt::format("`vsi-id` in VSI {}", net[gap.vsi].name)
+        : gap.vsi.valid() ? fmt::format("`{}` in VSI {}", peer, net[gap.vsi].name)
+                          : fmt::format("PW to {} with VC ID {}", name_of(net, end.device), **end.vc_id);
     peers.push_back(claim.exprs().variable(claim.present(gap.device, what, false, {}, block)));
     names.push_back(name_of(net, end.device));
     commands.push_back(peer);
@@ -196,7 +199,13 @@ void judge_gap(const Pairing& net, const Gap& gap, const std::vector<PwEndId>& e
   claim.require(claim.exprs().all_of(peers));
   out.judge(claim, [&](Finding& finding) {
     finding.service = service_name(net, first.vsi);
-    if (gap.vsi.valid()) {
+    if (lacks_id) {
+      finding.message =
+          fmt::format("{} has no VSI ID, and so no PW to {}, which {} it as a peer", vsi_phrase(net, gap.vsi),
+                      fmt::join(names, ", "), names.size() == 1 ? "names" : "name");
+      finding.fix = {"give the VSI its id",
+                     {in_vsi_ldp(net, gap.vsi, {fmt::format("vsi-id {}", **first.vc_id)})}};
+    } else if (gap.vsi.valid()) {
       finding.message = fmt::format("{} has no PW to {}, which {} it as a peer", vsi_phrase(net, gap.vsi),
                                     fmt::join(names, ", "), names.size() == 1 ? "names" : "name");
       finding.fix = {"add the peer", {in_vsi_ldp(net, gap.vsi, commands)}};

@@ -9,7 +9,7 @@ endif()
 file(GLOB scripts CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/scripts/*_test.sh)
 foreach(script IN LISTS scripts)
   get_filename_component(name ${script} NAME_WE)
-  add_test(NAME scripts.${name} COMMAND sh ${script} ${PROJECT_SOURCE_DIR})
+  add_test(NAME scripts.${name} COMMAND sh ${script} ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/holdfast)
 endforeach()
 
 find_program(HOLDFAST_CLANG_FORMAT clang-format)

@@ -6,15 +6,14 @@
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
-#include <map>
 #include <optional>
 #include <unistd.h>
 
 #include "app/cli/formats.h"
-#include "app/cli/interrupt.h"
 #include "app/cli/load_snapshot.h"
 #include "app/cli/output.h"
 #include "app/cli/progress.h"
+#include "app/cli/rule_options.h"
 #include "app/cli/subcommand.h"
 #include "app/cli/version.h"
 #include "app/report/baseline.h"
@@ -24,39 +23,15 @@
 namespace holdfast::cli {
 namespace {
 
-const std::map<std::string, report::FailOn> kFailOn{{"error", report::FailOn::Error},
-                                                    {"warning", report::FailOn::Warning},
-                                                    {"info", report::FailOn::Info},
-                                                    {"unknown", report::FailOn::Unknown},
-                                                    {"never", report::FailOn::Never}};
-
 struct Call {
   SnapshotOptions snapshot;
   std::vector<std::string> formats;
-  std::vector<std::string> select;
-  std::vector<std::string> ignore;
-  std::string today;
+  RuleOptions rules;
   std::string baseline;
   std::string write_baseline;
-  report::FailOn fail_on = report::FailOn::Error;
   std::optional<std::size_t> k;
   std::optional<double> time_limit;
 };
-
-std::string check_day(const std::string& text) {
-  return parse_day(text) ? std::string() : "'" + text + "' is no day; a day is written 2027-01-31";
-}
-
-bool reaches(const session::Summary& summary, report::FailOn threshold) {
-  using report::FailOn;
-  if (threshold == FailOn::Never) return false;
-  if (summary.errors > 0) return true;
-  if (threshold == FailOn::Error) return false;
-  if (summary.warnings > 0) return true;
-  if (threshold == FailOn::Warning) return false;
-  if (summary.infos > 0) return true;
-  return threshold == FailOn::Unknown && summary.unknown > 0;
-}
 
 ExitStatus status_of(const session::CheckResult& result, const Loaded& loaded, report::FailOn threshold) {
   if (result.cancelled) return ExitStatus::Interrupted;
@@ -69,7 +44,7 @@ bool write_all(const session::CheckResult& result, const Call& call) {
   report::Options style;
   style.working_folder = working_folder();
   style.version = kVersion;
-  style.fail_on = call.fail_on;
+  style.fail_on = call.rules.fail_on;
   style.rules = rules::all_rules();
   style.width = terminal_width();
   return write_formats(result, call.formats, style, call.snapshot.color);
@@ -105,20 +80,11 @@ ExitStatus write_baseline(const session::CheckResult& result, const std::string&
 }
 
 ExitStatus run_check(const Call& call) {
-  session::CheckOptions options;
-  options.select = call.select;
-  options.ignore = call.ignore;
-  options.today = parse_day(call.today);
-  options.k = call.k;
-  options.time_limit = call.time_limit;
-  options.jobs = jobs_of(call.snapshot);
-  options.cancel = &interruption();
-  for (const std::string& selector : session::unknown_selectors(options)) {
-    fmt::print(stderr, "holdfast: error: there is no rule or family '{}'; `holdfast rules` lists them\n",
-               selector);
-    return ExitStatus::BadInput;
-  }
-  for (const std::string& selector : session::idle_selectors(options)) {
+  std::optional<session::CheckOptions> options = check_options(call.rules, call.snapshot);
+  if (!options) return ExitStatus::BadInput;
+  options->k = call.k;
+  options->time_limit = call.time_limit;
+  for (const std::string& selector : session::idle_selectors(*options)) {
     fmt::print(stderr, "holdfast: error: '{}' is about failures: say with -k how many at once\n", selector);
     return ExitStatus::BadInput;
   }
@@ -126,7 +92,7 @@ ExitStatus run_check(const Call& call) {
   if (!call.baseline.empty()) {
     baseline = load_baseline(call.baseline);
     if (!baseline) return ExitStatus::BadInput;
-    options.baseline = &*baseline;
+    options->baseline = &*baseline;
   }
   const Loaded loaded = load_snapshot(call.snapshot);
   if (loaded.snapshot->network.devices.empty()) {
@@ -136,15 +102,15 @@ ExitStatus run_check(const Call& call) {
   }
   ProgressBar bar(!call.snapshot.quiet && call.snapshot.progress != When::Never &&
                   is_terminal(STDERR_FILENO));
-  options.progress = [&bar](const char* stage, std::size_t done, std::size_t total) {
+  options->progress = [&bar](const char* stage, std::size_t done, std::size_t total) {
     bar.update(stage, done, total);
   };
-  const session::CheckResult result = session::check(loaded.snapshot, options);
+  const session::CheckResult result = session::check(loaded.snapshot, *options);
   bar.wipe();
   if (!call.snapshot.quiet) show_remarks(result, call);
   for (const std::string& fault : result.faults) fmt::print(stderr, "holdfast: internal error: {}\n", fault);
   if (!write_all(result, call)) return ExitStatus::BadInput;
-  const ExitStatus status = status_of(result, loaded, call.fail_on);
+  const ExitStatus status = status_of(result, loaded, call.rules.fail_on);
   return call.write_baseline.empty() ? status : write_baseline(result, call.write_baseline, status);
 }
 
@@ -154,23 +120,12 @@ std::function<ExitStatus()> setup_check(CLI::App& app) {
   const auto call = std::make_shared<Call>();
   add_snapshot_options(app, call->snapshot);
   add_format_option(app, call->formats);
-  app.add_option("--select", call->select, "Only these rules or families: PW005,ET")
-      ->delimiter(',')
-      ->type_name("R,…");
-  app.add_option("--ignore", call->ignore, "All but these rules or families")
-      ->delimiter(',')
-      ->type_name("R,…");
-  app.add_option("--fail-on", call->fail_on, "error, warning, info, unknown or never: when to exit with 1")
-      ->type_name("LEVEL")
-      ->transform(CLI::CheckedTransformer(kFailOn, CLI::ignore_case).description(""));
+  add_rule_options(app, call->rules);
   app.add_option("--baseline", call->baseline, "Count only what this file, once written, does not hold")
       ->type_name("FILE");
   app.add_option("--write-baseline", call->write_baseline,
                  "Write a baseline of all that is found; exit with 0")
       ->type_name("FILE");
-  app.add_option("--today", call->today, "Day on which suppressions may have ended (default: now, UTC)")
-      ->type_name("DAY")
-      ->check(CLI::Validator(check_day, ""));
   app.add_option("-k", call->k,
                  "Judge failures too, up to N at once: the rules SV and FD. Without it they take no part, "
                  "whatever holdfast.yaml says")

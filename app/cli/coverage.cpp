@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "app/cli/load_snapshot.h"
+#include "app/cli/manual.h"
 #include "app/cli/output.h"
 #include "app/cli/subcommand.h"
 
@@ -18,9 +19,7 @@ std::function<ExitStatus()> setup_coverage(CLI::App& app) {
   };
   const auto call = std::make_shared<Call>();
   add_snapshot_options(app, call->snapshot);
-  app.add_option("--format", call->format, "text or json")
-      ->type_name("F")
-      ->check(CLI::IsMember({"text", "json"}));
+  add_format_choice(app, call->format, {"text", "json"});
   app.footer("Example: holdfast coverage network/");
   return [call] {
     const Loaded loaded = load_snapshot(call->snapshot);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 #include <vector>
 
+#include "app/cli/manual.h"
 #include "app/cli/output.h"
 #include "app/cli/subcommand.h"
 #include "app/report/rule_text.h"
@@ -21,6 +22,13 @@ report::Options style_of(When color) {
   return style;
 }
 
+std::vector<std::string> rule_codes() {
+  std::vector<std::string> codes;
+  for (const rules::Rule* rule : rules::all_rules()) codes.emplace_back(rule->code);
+  std::ranges::sort(codes);
+  return codes;
+}
+
 }  // namespace
 
 std::function<ExitStatus()> setup_explain(CLI::App& app) {
@@ -29,10 +37,10 @@ std::function<ExitStatus()> setup_explain(CLI::App& app) {
     std::string format = "text";
   };
   const auto call = std::make_shared<Call>();
-  app.add_option("RULE", call->rule, "Code or name: PW005, control-word-differs-in-group")->required();
-  app.add_option("--format", call->format, "text or json")
-      ->type_name("F")
-      ->check(CLI::IsMember({"text", "json"}));
+  offer(app.add_option("RULE", call->rule, "Code or name: PW005, control-word-differs-in-group"),
+        rule_codes())
+      ->required();
+  add_format_choice(app, call->format, {"text", "json"});
   app.footer("Example: holdfast explain PW005");
   return [call] {
     const rules::Rule* rule = rules::find_rule(call->rule);
@@ -49,7 +57,7 @@ std::function<ExitStatus()> setup_explain(CLI::App& app) {
 
 std::function<ExitStatus()> setup_rules(CLI::App& app) {
   const auto format = std::make_shared<std::string>("text");
-  app.add_option("--format", *format, "text or json")->type_name("F")->check(CLI::IsMember({"text", "json"}));
+  add_format_choice(app, *format, {"text", "json"});
   app.footer("Example: holdfast rules --format json");
   return [format] {
     const auto all = rules::all_rules();

@@ -11,6 +11,7 @@
 
 #include "app/cli/interrupt.h"
 #include "app/cli/load_snapshot.h"
+#include "app/cli/manual.h"
 #include "app/cli/output.h"
 #include "app/cli/progress.h"
 #include "app/cli/subcommand.h"
@@ -104,16 +105,16 @@ std::function<ExitStatus()> setup_failures(CLI::App& app) {
       ->type_name("N")
       ->check(CLI::Range(0, 8));
   app.add_option("--service", call->services, "Only this service; repeatable")->type_name("SERVICE");
-  app.add_option("--elements", call->kinds, "What may fail: node, board, link, port, group (default: all)")
+  offer(app.add_option("--elements", call->kinds,
+                       "What may fail: node, board, link, port, group (default: all)"),
+        {"node", "board", "link", "port", "group"})
       ->delimiter(',')
       ->type_name("KIND,…")
       ->transform(CLI::CheckedTransformer(kKinds, CLI::ignore_case).description(""));
   app.add_option("--time-limit", call->time_limit, "Stop after so many seconds")
       ->type_name("S")
       ->check(CLI::PositiveNumber.description(""));
-  app.add_option("--format", call->format, "text or json")
-      ->type_name("F")
-      ->check(CLI::IsMember({"text", "json"}).description(""));
+  add_format_choice(app, call->format, {"text", "json"});
   app.add_option("--proof", call->proof, "Write a certificate that verify-proof can check, over all services")
       ->type_name("FILE");
   app.footer("Example: holdfast failures network/ -k 2 --elements node,link");

@@ -6,10 +6,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "app/cli/manual.h"
 #include "app/cli/output.h"
 #include "app/report/concise.h"
 #include "app/report/github.h"
 #include "app/report/gitlab.h"
+#include "app/report/html.h"
 #include "app/report/json.h"
 #include "app/report/junit.h"
 #include "app/report/markdown.h"
@@ -33,6 +35,7 @@ constexpr auto kFormats = std::to_array<Format>({
     {"github", report::render_github},
     {"gitlab", report::render_gitlab},
     {"markdown", report::render_markdown},
+    {"html", report::render_html},
 });
 
 // `sarif=out/holdfast.sarif`: what to write, and where.
@@ -72,7 +75,9 @@ std::vector<Wanted> wanted(const std::vector<std::string>& formats) {
 }  // namespace
 
 void add_format_option(CLI::App& app, std::vector<std::string>& formats) {
-  app.add_option("--format", formats, names_of_formats() + ", to stdout or to FILE; repeatable")
+  std::vector<std::string> names;
+  for (const Format& it : kFormats) names.emplace_back(it.name);
+  offer(app.add_option("--format", formats, names_of_formats() + ", to stdout or to FILE; repeatable"), names)
       ->type_name("F[=FILE]")
       ->check(CLI::Validator(check_format, ""));
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/cli/load_snapshot.h"
+#include "app/cli/manual.h"
 #include "app/cli/output.h"
 #include "app/cli/subcommand.h"
 #include "app/report/services.h"
@@ -40,9 +41,7 @@ std::function<ExitStatus()> setup_services(CLI::App& app) {
   };
   const auto call = std::make_shared<Call>();
   add_snapshot_options(app, call->snapshot);
-  app.add_option("--format", call->format, "text or json")
-      ->type_name("F")
-      ->check(CLI::IsMember({"text", "json"}).description(""));
+  add_format_choice(app, call->format, {"text", "json"});
   app.footer("Example: holdfast services network/");
   return [call] {
     const Loaded loaded = load_snapshot(call->snapshot);
@@ -64,9 +63,7 @@ std::function<ExitStatus()> setup_topology(CLI::App& app) {
   };
   const auto call = std::make_shared<Call>();
   add_snapshot_options(app, call->snapshot);
-  app.add_option("--format", call->format, "text, json, dot, graphml, svg (drawn by Graphviz) or yaml")
-      ->type_name("F")
-      ->check(CLI::IsMember({"text", "json", "dot", "graphml", "svg", "yaml"}).description(""));
+  add_format_choice(app, call->format, {"text", "json", "dot", "graphml", "yaml", "svg"});
   app.add_option("-o,--output", call->output, "Write to FILE instead of stdout")->type_name("FILE");
   app.footer("Example: holdfast topology network/ --format svg -o network.svg");
   return [call] {

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "app/cli/help.h"
+#include "app/cli/output.h"
 #include "app/cli/subcommand.h"
 #include "app/cli/version.h"
 #include "app/session/nearest.h"
@@ -35,7 +37,13 @@ std::string no_command(std::string_view first) {
                      meant.empty() ? "" : fmt::format("; is `{}` meant?", meant));
 }
 
-ExitStatus report_usage(const CLI::App& app, const CLI::ParseError& error, std::string_view first) {
+ExitStatus report_usage(CLI::App& app, const CLI::ParseError& error, std::string_view first) {
+  if (dynamic_cast<const CLI::CallForHelp*>(&error) != nullptr) {
+    const auto parsed = app.get_subcommands();
+    const std::string text =
+        parsed.empty() ? help_text(describe_program(app)) : help_text(describe_command(*parsed.front()));
+    return write_output(text, {}) ? ExitStatus::Clean : ExitStatus::BadInput;
+  }
   if (error.get_exit_code() == 0) {
     app.exit(error);
     return ExitStatus::Clean;

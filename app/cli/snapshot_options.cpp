@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 
+#include "app/cli/manual.h"
 #include "app/cli/subcommand.h"
 
 namespace holdfast::cli {
@@ -13,6 +14,10 @@ const std::map<std::string, When> kWhen{
 void add_snapshot_options(CLI::App& app, SnapshotOptions& options) {
   app.add_option("PATH", options.paths, "Folders (searched recursively) or files; - is standard input")
       ->required();
+  add_reading_options(app, options);
+}
+
+void add_reading_options(CLI::App& app, SnapshotOptions& options) {
   app.add_option("--profile", options.profile, "Release profile for every device")->type_name("RELEASE");
   app.add_option("--config", options.config, "holdfast.yaml (else searched upwards from PATH)")
       ->type_name("FILE");
@@ -20,10 +25,11 @@ void add_snapshot_options(CLI::App& app, SnapshotOptions& options) {
       ->type_name("N")
       ->check(CLI::Range(1, 256));
   app.add_flag("-q,--quiet", options.quiet, "No progress and no remarks on stderr");
-  app.add_option("--color", options.color, "auto, always or never (honours NO_COLOR)")
+  offer(app.add_option("--color", options.color, "auto, always or never (honours NO_COLOR)"),
+        {"auto", "always", "never"})
       ->type_name("WHEN")
       ->transform(CLI::CheckedTransformer(kWhen, CLI::ignore_case).description(""));
-  app.add_option("--progress", options.progress, "auto or never")
+  offer(app.add_option("--progress", options.progress, "auto or never"), {"auto", "never"})
       ->type_name("WHEN")
       ->transform(CLI::CheckedTransformer(kWhen, CLI::ignore_case).description(""));
 }

@@ -30,6 +30,8 @@ struct SnapshotOptions {
 };
 
 void add_snapshot_options(CLI::App& app, SnapshotOptions& options);
+// The same but for PATH.
+void add_reading_options(CLI::App& app, SnapshotOptions& options);
 
 struct Subcommand {
   const char* name;
@@ -46,11 +48,14 @@ std::function<ExitStatus()> setup_failures(CLI::App& app);
 std::function<ExitStatus()> setup_whatif(CLI::App& app);
 std::function<ExitStatus()> setup_trace(CLI::App& app);
 std::function<ExitStatus()> setup_verify_proof(CLI::App& app);
+std::function<ExitStatus()> setup_diff(CLI::App& app);
 std::function<ExitStatus()> setup_services(CLI::App& app);
 std::function<ExitStatus()> setup_topology(CLI::App& app);
 std::function<ExitStatus()> setup_coverage(CLI::App& app);
 std::function<ExitStatus()> setup_gui(CLI::App& app);
 std::function<ExitStatus()> setup_explain(CLI::App& app);
 std::function<ExitStatus()> setup_rules(CLI::App& app);
+std::function<ExitStatus()> setup_completion(CLI::App& app);
+std::function<ExitStatus()> setup_man(CLI::App& app);
 
 }  // namespace holdfast::cli

@@ -11,12 +11,15 @@ std::span<const Subcommand> subcommands() {
       {"whatif", "tell what every service does when given elements fail", setup_whatif},
       {"trace", "follow the traffic of a service, hop by hop, with the lines behind", setup_trace},
       {"verify-proof", "check a certificate of `failures --proof` independently", setup_verify_proof},
+      {"diff", "tell what a change breaks and what it mends", setup_diff},
       {"services", "list the services, their PWs and what protects them", setup_services},
       {"topology", "show devices and links, as text, data or a drawing", setup_topology},
       {"coverage", "show which lines were understood and which were not", setup_coverage},
       {"gui", "explore a network on the desktop", setup_gui},
       {"explain", "show the manual page of a rule", setup_explain},
       {"rules", "list every rule", setup_rules},
+      {"completion", "print completions for a shell", setup_completion},
+      {"man", "print the manual page", setup_man},
   });
   return kTable;
 }

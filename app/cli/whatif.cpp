@@ -10,6 +10,7 @@
 
 #include "app/cli/interrupt.h"
 #include "app/cli/load_snapshot.h"
+#include "app/cli/manual.h"
 #include "app/cli/output.h"
 #include "app/cli/progress.h"
 #include "app/cli/subcommand.h"
@@ -41,9 +42,7 @@ void add_options(CLI::App& app, Call& call) {
   app.add_option("--fail", call.fail,
                  "Elements that fail: node:PE1, board:PE1:0/1, link:PE1:GE0/1/0, group:NAME")
       ->type_name("E…");
-  app.add_option("--format", call.format, "text or json")
-      ->type_name("F")
-      ->check(CLI::IsMember({"text", "json"}).description(""));
+  add_format_choice(app, call.format, {"text", "json"});
 }
 
 // The status when there is nothing to look at.

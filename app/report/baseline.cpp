@@ -34,7 +34,7 @@ std::optional<session::Baseline> read_baseline(std::string_view text, std::strin
     session::Baseline baseline;
     for (const Json& it : all.at("findings")) {
       baseline.entries.push_back(
-          {it.at("fingerprint"), it.at("rule"), it.value("verdict", ""), it.value("message", "")});
+          {it.at("fingerprint"), it.at("rule"), it.at("verdict"), it.value("message", "")});
     }
     return baseline;
   } catch (const nlohmann::json::exception& problem) {

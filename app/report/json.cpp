@@ -34,6 +34,8 @@ Json search_value(const session::CheckResult& result) {
           {"complete", !result.cancelled && !result.out_of_time}};
 }
 
+}  // namespace
+
 Json finding_value(const Network& network, const session::ReportedFinding& reported) {
   const rules::Finding& finding = reported.finding;
   const bool unknown = finding.verdict == rules::Verdict::Unknown;
@@ -56,6 +58,8 @@ Json finding_value(const Network& network, const session::ReportedFinding& repor
   if (unknown) out["deciding"] = finding.deciding;
   return out;
 }
+
+namespace {
 
 Json suppressed_value(const Network& network, const session::SuppressedFinding& suppressed) {
   Json out = finding_value(network, suppressed.reported);

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/session/check.h"
 #include "model/network.h"
 #include "model/reading.h"
 #include "solver/rules/finding.h"
@@ -23,5 +24,8 @@ std::string valid_utf8(std::string_view text);
 
 Json to_json(const Coverage& coverage);
 Json to_json(const Network& network, const rules::Fix& fix);  // {"summary","commands":{"DEVICE":[…]}}
+
+// An entry of "findings", as the interface has it.
+Json finding_value(const Network& network, const session::ReportedFinding& reported);
 
 }  // namespace holdfast::report

@@ -31,6 +31,13 @@ constexpr auto kTiers = std::to_array<Tier>({
     {"NPE", "octagon", "#fee2e2"},
 });
 
+std::pair<std::string_view, std::string_view> split_port(std::string_view port) {
+  const std::size_t colon = port.find(':');
+  return {port.substr(0, colon), colon == std::string_view::npos ? "" : port.substr(colon + 1)};
+}
+
+}  // namespace
+
 std::string dot_text(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
@@ -40,12 +47,6 @@ std::string dot_text(std::string_view text) {
   return result + '"';
 }
 
-std::pair<std::string_view, std::string_view> split_port(std::string_view port) {
-  const std::size_t colon = port.find(':');
-  return {port.substr(0, colon), colon == std::string_view::npos ? "" : port.substr(colon + 1)};
-}
-
-// GigabitEthernet0/1/0 → GE0/1/0: the capitals of the type and the number.
 std::string short_port(std::string_view port) {
   const std::string_view name = split_port(port).second;
   std::string result;
@@ -54,8 +55,6 @@ std::string short_port(std::string_view port) {
   }
   return result;
 }
-
-}  // namespace
 
 std::string topology_json(const session::Topology& topology) {
   Json nodes = Json::array();

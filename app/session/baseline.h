@@ -14,8 +14,8 @@ namespace holdfast::session {
 struct BaselineEntry {
   std::string fingerprint;
   std::string rule;     // code
-  std::string verdict;  // violated or unknown; this and the message are for readers
-  std::string message;
+  std::string verdict;  // violated or unknown
+  std::string message;  // for readers
 };
 
 struct Baseline {

@@ -9,6 +9,7 @@
 #include "app/report/coverage.h"
 #include "app/report/github.h"
 #include "app/report/gitlab.h"
+#include "app/report/html.h"
 #include "app/report/json.h"
 #include "app/report/junit.h"
 #include "app/report/markdown.h"
@@ -62,6 +63,7 @@ RC_GTEST_PROP(Secrets, NoFormatShowsAKey, ()) {
                        render_gitlab, render_markdown}) {
     RC_ASSERT(render(result, plain_options()).find(key) == std::string::npos);
   }
+  RC_ASSERT(html_page(result, plain_options(), std::nullopt).find(key) == std::string::npos);
   RC_ASSERT(coverage_text(example.snapshot(), plain_options()).find(key) == std::string::npos);
   RC_ASSERT(coverage_json(example.snapshot()).find(key) == std::string::npos);
 }

@@ -57,6 +57,14 @@ TEST(Baseline, WhatWasNotJudgedIsNotFixed) {
   EXPECT_EQ(check_text(kBefore, &baseline, {"PW"}).fixed, 0U);
 }
 
+TEST(Baseline, WhatWasUndecidedAndIsNowViolatedIsNew) {
+  Baseline baseline = baseline_of(check_text("sysname A\nfrobnicate 1\nreturn\n"));
+  baseline.entries.front().verdict = "unknown";
+  const CheckResult after = check_text("sysname A\nfrobnicate 1\nreturn\n", &baseline);
+  EXPECT_THAT(after.findings, SizeIs(1));
+  EXPECT_EQ(after.fixed, 1U);
+}
+
 TEST(Baseline, OfARunWithABaselineHoldsBothKinds) {
   const Baseline first = baseline_of(check_text("sysname A\nfrobnicate 1\nreturn\n"));
   EXPECT_THAT(baseline_of(check_text(kBefore, &first)).entries, SizeIs(2));

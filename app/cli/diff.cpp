@@ -1,0 +1,75 @@
+// holdfast diff OLD NEW
+
+#include "app/session/diff.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "app/cli/load_snapshot.h"
+#include "app/cli/manual.h"
+#include "app/cli/output.h"
+#include "app/cli/rule_options.h"
+#include "app/report/diff.h"
+
+namespace holdfast::cli {
+namespace {
+
+struct Call {
+  SnapshotOptions snapshot;
+  std::string before;
+  std::string after;
+  RuleOptions rules;
+  std::string format = "text";
+};
+
+Loaded load_one(const Call& call, const std::string& path) {
+  SnapshotOptions options = call.snapshot;
+  options.paths = {path};
+  Loaded loaded = load_snapshot(options);
+  if (loaded.snapshot->network.devices.empty()) {
+    fmt::print(stderr, "holdfast: error: {}: no configuration found: nothing to compare\n", path);
+  }
+  return loaded;
+}
+
+std::string rendered(const session::Diff& diff, const Call& call) {
+  if (call.format == "json") return report::diff_json(diff);
+  if (call.format == "markdown") return report::diff_markdown(diff);
+  report::Options style;
+  style.color = wants_color(call.snapshot.color, STDOUT_FILENO);
+  style.width = terminal_width();
+  return report::diff_text(diff, style);
+}
+
+ExitStatus run_diff(const Call& call) {
+  const auto options = check_options(call.rules, call.snapshot);
+  if (!options) return ExitStatus::BadInput;
+  const Loaded before = load_one(call, call.before);
+  const Loaded after = load_one(call, call.after);
+  const bool input_error = before.input_error || after.input_error;
+  if (before.snapshot->network.devices.empty() || after.snapshot->network.devices.empty()) {
+    return input_error ? ExitStatus::BadInput : ExitStatus::Inconclusive;
+  }
+  const session::Diff diff = session::diff(before.snapshot, after.snapshot, *options);
+  if (!write_output(rendered(diff, call), {})) return ExitStatus::BadInput;
+  if (diff.before.cancelled || diff.after.cancelled) return ExitStatus::Interrupted;
+  if (input_error || !diff.before.faults.empty() || !diff.after.faults.empty()) return ExitStatus::BadInput;
+  return reaches(diff.after.summary, call.rules.fail_on) ? ExitStatus::Findings : ExitStatus::Clean;
+}
+
+}  // namespace
+
+std::function<ExitStatus()> setup_diff(CLI::App& app) {
+  const auto call = std::make_shared<Call>();
+  app.add_option("OLD", call->before, "The configurations before the change")->required();
+  app.add_option("NEW", call->after, "The configurations after it")->required();
+  add_reading_options(app, call->snapshot);
+  add_rule_options(app, call->rules);
+  add_format_choice(app, call->format, {"text", "json", "markdown"});
+  app.footer("Example: holdfast diff network/ changed/ --format markdown");
+  return [call] { return run_diff(*call); };
+}
+
+}  // namespace holdfast::cli

@@ -1,0 +1,30 @@
+#pragma once
+
+// What commands that judge take: which rules, on which day, and when they fail.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/cli/subcommand.h"
+#include "app/report/options.h"
+#include "app/session/check.h"
+
+namespace holdfast::cli {
+
+struct RuleOptions {
+  std::vector<std::string> select;
+  std::vector<std::string> ignore;
+  std::string today;
+  report::FailOn fail_on = report::FailOn::Error;
+};
+
+void add_rule_options(CLI::App& app, RuleOptions& options);
+
+// For a check with these, or nothing and a message on stderr when they name a rule that there is not.
+std::optional<session::CheckOptions> check_options(const RuleOptions& rules, const SnapshotOptions& snapshot);
+
+// Whether something is found at or above the threshold.
+bool reaches(const session::Summary& summary, report::FailOn threshold);
+
+}  // namespace holdfast::cli

@@ -1,0 +1,66 @@
+// `holdfast diff` as its callers see it.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "tests/support/program.h"
+
+namespace holdfast {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+
+test::Said run(const std::string& arguments) {
+  return test::run_holdfast(std::string(HOLDFAST_SOURCE_DIR) + "/samples/secondary-vpws", "diff " + arguments,
+                            true);
+}
+
+TEST(DiffCommand, WhatIsNewFails) {
+  const test::Said said = run("good broken-vc-id");
+  EXPECT_EQ(said.status, 1);
+  EXPECT_THAT(said.out, HasSubstr("error[PW001]"));
+  EXPECT_THAT(said.out, HasSubstr("\n1 new (1 error), 0 fixed, "));
+  EXPECT_EQ(run("good broken-vc-id --fail-on never").status, 0);
+}
+
+TEST(DiffCommand, WhatIsFixedDoesNot) {
+  const test::Said said = run("broken-vc-id good");
+  EXPECT_EQ(said.status, 0);
+  EXPECT_THAT(said.out, HasSubstr("fixed:\n  error PW001: "));
+  EXPECT_THAT(said.out, HasSubstr("\n0 new, 1 fixed, "));
+}
+
+TEST(DiffCommand, WhatStaysDoesNot) {
+  const test::Said said = run("broken-vc-id broken-vc-id");
+  EXPECT_EQ(said.status, 0);
+  EXPECT_THAT(said.out, HasSubstr("0 new, 0 fixed, 1 unchanged\n"));
+}
+
+TEST(DiffCommand, Json) {
+  const json document = json::parse(run("broken-control-word broken-vc-id --format json").out);
+  EXPECT_EQ(document["schema"], 1);
+  EXPECT_EQ(document["summary"]["new"], 1);
+  EXPECT_EQ(document["summary"]["fixed"], 1);
+  EXPECT_EQ(document["new"][0]["rule"], "PW001");
+  EXPECT_EQ(document["fixed"][0]["rule"], "PW005");
+  EXPECT_EQ(document["fixed"][0]["locations"][0]["file"], "broken-control-word/PE1.cfg");
+}
+
+TEST(DiffCommand, Markdown) {
+  const std::string text = run("broken-control-word broken-vc-id --format markdown").out;
+  EXPECT_TRUE(text.starts_with("### holdfast: 1 new (1 error), 1 fixed, 0 unchanged\n")) << text;
+  EXPECT_THAT(text, HasSubstr("#### error PW001: no-matching-endpoint"));
+  EXPECT_THAT(text, HasSubstr("**Fixed**\n\n- error PW005: "));
+}
+
+TEST(DiffCommand, NothingToCompareIsNoVerdict) {
+  EXPECT_EQ(run("good nowhere").status, 2);
+  EXPECT_EQ(run("good").status, 2);
+  EXPECT_EQ(run("good broken-vc-id --select XX").status, 2);
+}
+
+}  // namespace
+}  // namespace holdfast

@@ -50,7 +50,7 @@ fi
 
 "$program" man >"$work/holdfast.1"
 if command -v groff >/dev/null; then
-  groff -man -Tutf8 -ww "$work/holdfast.1" >"$work/page" 2>"$work/err" || fail "groff"
+  groff -man -Tutf8 -P-cbou -ww "$work/holdfast.1" >"$work/page" 2>"$work/err" || fail "groff"
   [ ! -s "$work/err" ] || fail "groff says: $(cat "$work/err")"
   grep -q 'write-baseline' "$work/page" || fail "the manual page lacks an option"
 fi

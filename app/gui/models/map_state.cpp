@@ -82,24 +82,22 @@ class Legs {
 
   std::vector<PathLeg> run(const TraceView& trace) {
     arrives_ = trace.arrives;
-    for (std::size_t i = 0; i < trace.hops.size(); ++i) take(trace, i);
+    for (std::size_t i = 0; i < trace.hops.size(); ++i) take(trace.hops[i], i == 0);
     return std::move(legs_);
   }
 
  private:
-  void take(const TraceView& trace, std::size_t i) {
-    const TraceHop& hop = trace.hops[i];
-    const bool first = i == 0;
+  void take(const TraceHop& hop, bool first) {
     const DeviceId device = hop.at.device;
     if (first && hop.port.valid()) enter(hop.port);
     if (hop.below && hop.port.valid()) {
-      reach(device, i);
-      over(hop.port, true, i);
+      reach(device);
+      over(hop.port, true);
     } else if (hop.passes.valid()) {
-      reach(hop.passes, i);
+      reach(hop.passes);
     } else if (!hop.below) {
-      reach(device, i);
-      if (!first && hop.port.valid()) over(hop.port, false, i);
+      reach(device);
+      if (!first && hop.port.valid()) over(hop.port, false);
     }
   }
 
@@ -108,20 +106,20 @@ class Legs {
     if (const auto link = working(study_.links_at(ac))) {
       const MapLink& it = study_.map().links[*link];
       at_ = it.a.device == ac.device ? it.b.device : it.a.device;
-      add(ac.device, link, false, 0);
+      add(ac.device, link, false);
     }
     at_ = ac.device;
   }
 
-  void over(PortRef port, bool below, std::size_t hop) {
+  void over(PortRef port, bool below) {
     const auto link = working(study_.links_at(port));
     if (!link) return;
     const MapLink& it = study_.map().links[*link];
-    add(it.a.device == port.device ? it.b.device : it.a.device, link, below, hop);
+    add(it.a.device == port.device ? it.b.device : it.a.device, link, below);
   }
 
   // To a device that the trace names next, when it did not say how.
-  void reach(DeviceId device, std::size_t hop) {
+  void reach(DeviceId device) {
     if (!device.valid() || device == at_) return;
     if (!at_.valid()) {
       at_ = device;
@@ -133,11 +131,11 @@ class Legs {
       if ((it.a.device == at_ && it.b.device == device) || (it.b.device == at_ && it.a.device == device))
         between.push_back(i);
     }
-    add(device, working(between), true, hop);
+    add(device, working(between), true);
   }
 
-  void add(DeviceId to, std::optional<std::size_t> link, bool below, std::size_t hop) {
-    legs_.push_back({at_, to, link.value_or(PathLeg::kNoLink), below, way_, hop, arrives_});
+  void add(DeviceId to, std::optional<std::size_t> link, bool below) {
+    legs_.push_back({at_, to, link.value_or(PathLeg::kNoLink), below, way_, arrives_});
     at_ = to;
   }
 

@@ -28,7 +28,6 @@ struct PathLeg {
   std::size_t link = kNoLink;  // position in the map's links
   bool below = false;          // inside a tunnel
   std::size_t way = 0;         // which trace
-  std::size_t hop = 0;         // of that trace: the hop that begins it
   bool arrives = true;         // its trace does
   static constexpr std::size_t kNoLink = static_cast<std::size_t>(-1);
 };

@@ -26,9 +26,6 @@ enum class Badge : int {
   Flapping,
   Moved,
   Failed,
-  Site,
-  Device,
-  Service,
 };
 
 }  // namespace holdfast::gui

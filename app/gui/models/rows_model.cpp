@@ -66,8 +66,6 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const {
       return index.column() == 0 ? QVariant(it.detail) : QVariant();
     case HeadingRole:
       return it.heading;
-    case KeyRole:
-      return static_cast<qulonglong>(it.key);
     default:
       return {};
   }

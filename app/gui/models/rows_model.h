@@ -27,7 +27,7 @@ class RowsModel : public QAbstractItemModel {
   Q_OBJECT
 
  public:
-  enum Role : int { HeadingRole = Qt::UserRole + 200, KeyRole };
+  enum Role : int { HeadingRole = Qt::UserRole + 200 };
 
   explicit RowsModel(QStringList columns, QObject* parent = nullptr);
 

@@ -81,7 +81,11 @@ void Selection::select_elements(std::vector<DeviceId> devices, std::vector<std::
 
 void Selection::select_service(std::size_t service) {
   std::vector<rules::Evidence> lines;
-  for (const std::string& endpoint : study_->services()[service].endpoints) {
+  // The AC that the service is called after comes first: it is the one that chooses.
+  std::vector<std::string> endpoints = study_->services()[service].endpoints;
+  std::ranges::stable_partition(
+      endpoints, [&](const std::string& it) { return study_->services()[service].id.ends_with(it); });
+  for (const std::string& endpoint : endpoints) {
     const std::size_t colon = endpoint.rfind(':');
     for (const session::MapNode& node : study_->map().nodes) {
       if (node.name != endpoint.substr(0, colon)) continue;

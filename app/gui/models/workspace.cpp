@@ -65,11 +65,6 @@ void Workspace::reload() {
   if (!paths_.isEmpty()) start(true);
 }
 
-void Workspace::cancel() {
-  lane_.cancel();
-  emit finished();
-}
-
 QString Workspace::folder() const {
   if (paths_.isEmpty()) return {};
   const QFileInfo first(paths_.front());

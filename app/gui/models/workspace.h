@@ -25,7 +25,6 @@ class Workspace : public QObject {
 
   void open(const QStringList& paths);
   void reload();
-  void cancel();
 
   const QStringList& paths() const { return paths_; }
   // The folder of the first path; positions of devices are kept there.

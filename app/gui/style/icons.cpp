@@ -57,17 +57,6 @@ QPainterPath path_of(Glyph glyph) {
       path.arcTo(QRectF(2.6, 2.6, 10.8, 10.8), -20, -230);
       path.arcTo(QRectF(6, 0.6, 9, 9), 190, 110);
       break;
-    case Glyph::Sun:
-      path.addEllipse(QRectF(5.2, 5.2, 5.6, 5.6));
-      lines(path, {{8, 1.6}, {8, 3}});
-      lines(path, {{8, 13}, {8, 14.4}});
-      lines(path, {{1.6, 8}, {3, 8}});
-      lines(path, {{13, 8}, {14.4, 8}});
-      lines(path, {{3.5, 3.5}, {4.5, 4.5}});
-      lines(path, {{11.5, 11.5}, {12.5, 12.5}});
-      lines(path, {{3.5, 12.5}, {4.5, 11.5}});
-      lines(path, {{11.5, 4.5}, {12.5, 3.5}});
-      break;
     case Glyph::Split:
       path.addRoundedRect(QRectF(2, 3, 12, 10), 1.6, 1.6);
       lines(path, {{8, 3}, {8, 13}});
@@ -114,10 +103,6 @@ QPainterPath path_of(Glyph glyph) {
       break;
     case Glyph::Restore:
       lines(path, {{3, 8.4}, {6.6, 12}, {13, 4.4}});
-      break;
-    case Glyph::Close:
-      lines(path, {{4.5, 4.5}, {11.5, 11.5}});
-      lines(path, {{4.5, 11.5}, {11.5, 4.5}});
       break;
     case Glyph::Help:
       path.addRoundedRect(QRectF(1.8, 4, 12.4, 8.4), 1.6, 1.6);

@@ -17,7 +17,6 @@ enum class Glyph {
   ZoomOut,
   Search,
   Moon,
-  Sun,
   Split,
   Play,
   Stop,
@@ -28,7 +27,6 @@ enum class Glyph {
   Reload,
   Fail,
   Restore,
-  Close,
   Columns,
   Help,
 };

@@ -23,7 +23,6 @@ QTreeView::item, QListView::item { min-height: 26px; border: none; padding: 0 4p
 QTreeView::item:hover, QListView::item:hover, QTableView::item:hover { background: @hover; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { background: @selection;
   color: @text; }
-QTreeView::branch { background: @panel; }
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @faint; border: none; border-bottom: 1px solid @border;
   padding: 4px 8px; font-weight: 500; }
@@ -81,6 +80,8 @@ QCheckBox { spacing: 6px; }
 QLabel[soft="true"] { color: @soft; }
 QLabel[faint="true"] { color: @faint; }
 QLabel[heading="true"] { font-weight: 600; }
+QLabel[title="true"] { font-size: 20px; font-weight: 600; }
+QWidget[ground="true"] { background: @canvas; }
 QWidget[bar="true"] { background: @panel; border-bottom: 1px solid @border; }
 QWidget[floating="true"] { background: @raised; border: 1px solid @border; border-radius: 8px; }
 )";
@@ -90,9 +91,9 @@ QWidget[floating="true"] { background: @raised; border: 1px solid @border; borde
 QString Theme::style_sheet() const {
   // Longer names first: one may begin like another.
   const std::initializer_list<std::pair<const char*, QColor>> words = {
-      {"@selection", selection}, {"@onaccent", on_accent}, {"@accent", accent}, {"@border", border},
-      {"@raised", raised},       {"@scroll", down},        {"@hover", hover},   {"@panel", panel},
-      {"@faint", text_faint},    {"@soft", text_soft},     {"@text", text},
+      {"@selection", selection}, {"@onaccent", on_accent}, {"@accent", accent},  {"@border", border},
+      {"@raised", raised},       {"@canvas", canvas},      {"@scroll", down},    {"@hover", hover},
+      {"@panel", panel},         {"@faint", text_faint},   {"@soft", text_soft}, {"@text", text},
   };
   QString sheet = QString::fromLatin1(kSheet);
   for (const auto& [word, color] : words) sheet.replace(QLatin1String(word), color.name());

@@ -9,7 +9,6 @@ Theme make_light() {
   t.panel = QColor("#ffffff");
   t.raised = QColor("#ffffff");
   t.border = QColor("#e3e6ea");
-  t.grid = QColor("#eceef1");
   t.text = QColor("#1c2127");
   t.text_soft = QColor("#57606a");
   t.text_faint = QColor("#8a939d");
@@ -53,7 +52,6 @@ Theme make_dark() {
   t.panel = QColor("#16191e");
   t.raised = QColor("#1d2127");
   t.border = QColor("#272c34");
-  t.grid = QColor("#191d22");
   t.text = QColor("#e4e7eb");
   t.text_soft = QColor("#a3acb7");
   t.text_faint = QColor("#717b87");

@@ -13,7 +13,7 @@ namespace holdfast::gui {
 struct Theme {
   bool dark = false;
   // Surfaces, from the back to the front, and lines between them.
-  QColor canvas, panel, raised, border, grid;
+  QColor canvas, panel, raised, border;
   QColor text, text_soft, text_faint;
   QColor accent, on_accent, hover, selection;
   // Severities.

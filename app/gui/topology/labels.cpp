@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/gui/topology/node_item.h"
+#include "app/gui/topology/occupancy.h"
 #include "app/gui/topology/strand_item.h"
 
 namespace holdfast::gui {
@@ -18,12 +19,14 @@ constexpr double kStrandsAbove = 0.4;  // … strands are labelled
 class Placer {
  public:
   Placer(QPainter& painter, const QRectF& visible, const Theme& theme)
-      : painter_(painter), visible_(visible), theme_(theme) {}
+      : painter_(painter), visible_(visible), theme_(theme), taken_(visible) {}
+
+  std::vector<PlacedLabel> take() { return std::move(placed_); }
 
   // Nothing may be put there.
-  void block(const QRectF& rect) { blocked_.push_back(rect); }
+  void block(const QRectF& rect) { taken_.add(rect); }
   // Better nothing is put there.
-  void avoid(QPointF point) { avoided_.push_back(point); }
+  void avoid(QPointF point) { taken_.add(point); }
 
   // Around a device of that radius: below, above, right, left.
   bool around(QPointF centre, double radius, const QString& text, const QColor& color, bool strong) {
@@ -37,7 +40,7 @@ class Placer {
     const auto at = [&](bool careful) {
       return std::ranges::any_of(places, [&](QPointF place) {
         const QRectF rect(place, size);
-        if (careful && meets_avoided(rect)) return false;
+        if (careful && taken_.meets_point(rect)) return false;
         return put(rect, text, color, strong);
       });
     };
@@ -50,22 +53,13 @@ class Placer {
   }
 
  private:
-  bool is_free(const QRectF& rect) const {
-    return visible_.contains(rect) &&
-           std::ranges::none_of(blocked_, [&](const QRectF& it) { return it.intersects(rect); });
-  }
-
-  bool meets_avoided(const QRectF& rect) const {
-    return std::ranges::any_of(avoided_, [&](QPointF it) { return rect.contains(it); });
-  }
-
   QSizeF size_of(const QString& text, bool strong) const {
     const QFontMetricsF metrics(painter_.font());
     return {metrics.horizontalAdvance(text) * (strong ? 1.06 : 1.0) + 8, metrics.height()};
   }
 
   bool put(const QRectF& rect, const QString& text, const QColor& color, bool strong) {
-    if (!is_free(rect)) return false;
+    if (!visible_.contains(rect) || taken_.meets_rect(rect)) return false;
     QColor ground = theme_.canvas;
     ground.setAlpha(215);
     painter_.setPen(Qt::NoPen);
@@ -76,15 +70,16 @@ class Placer {
     painter_.setFont(font);
     painter_.setPen(color);
     painter_.drawText(rect, Qt::AlignCenter, text);
-    blocked_.push_back(rect);
+    taken_.add(rect);
+    placed_.push_back({text, rect});
     return true;
   }
 
   QPainter& painter_;
   QRectF visible_;
   const Theme& theme_;
-  std::vector<QRectF> blocked_;
-  std::vector<QPointF> avoided_;
+  Occupancy taken_;
+  std::vector<PlacedLabel> placed_;
 };
 
 int rank(const NodeItem& node) {
@@ -140,8 +135,8 @@ void label_strands(Placer& placer, const MapScene& scene, const QTransform& to_d
 
 }  // namespace
 
-void draw_labels(QPainter& painter, const MapScene& scene, const QTransform& to_device, const QRectF& visible,
-                 const Theme& theme) {
+std::vector<PlacedLabel> draw_labels(QPainter& painter, const MapScene& scene, const QTransform& to_device,
+                                     const QRectF& visible, const Theme& theme) {
   const double zoom = std::abs(to_device.m11());
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
@@ -177,6 +172,7 @@ void draw_labels(QPainter& painter, const MapScene& scene, const QTransform& to_
   painter.setFont(small);
   if (zoom >= kStrandsAbove) label_strands(placer, scene, to_device, zoom, theme);
   painter.restore();
+  return placer.take();
 }
 
 }  // namespace holdfast::gui

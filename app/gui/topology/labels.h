@@ -5,13 +5,20 @@
 
 #include <QPainter>
 #include <QTransform>
+#include <vector>
 
 #include "app/gui/topology/map_scene.h"
 
 namespace holdfast::gui {
 
-// `to_device` maps the scene onto the painter's units; only what lies in `visible` is named.
-void draw_labels(QPainter& painter, const MapScene& scene, const QTransform& to_device, const QRectF& visible,
-                 const Theme& theme);
+struct PlacedLabel {
+  QString text;
+  QRectF place;
+};
+
+// `to_device` maps the scene onto the painter's units; only what lies in `visible` is named. Returns what was
+// put where.
+std::vector<PlacedLabel> draw_labels(QPainter& painter, const MapScene& scene, const QTransform& to_device,
+                                     const QRectF& visible, const Theme& theme);
 
 }  // namespace holdfast::gui

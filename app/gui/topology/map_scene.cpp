@@ -153,6 +153,30 @@ void MapScene::told_selection() {
   emit picked(devices, links);
 }
 
+void MapScene::select_towards(QPointF direction) {
+  const auto at = std::ranges::find_if(nodes_, [](const NodeItem* node) { return node->isSelected(); });
+  NodeItem* best = nullptr;
+  double nearest = 1e12;
+  for (NodeItem* node : nodes_) {
+    if (at == nodes_.end()) {
+      best = node;
+      break;
+    }
+    const QPointF way = node->pos() - (*at)->pos();
+    const double along = QPointF::dotProduct(way, direction);
+    const double aside = std::abs(way.x() * direction.y() - way.y() * direction.x());
+    if (along < 1 || aside > along * 2 || along + aside * 2 >= nearest) continue;
+    nearest = along + aside * 2;
+    best = node;
+  }
+  if (best == nullptr) return;
+  {
+    const QSignalBlocker quiet(this);
+    clearSelection();
+  }
+  best->setSelected(true);
+}
+
 std::vector<const StrandItem*> MapScene::strands() const {
   std::vector<const StrandItem*> result;
   for (const auto* list : {&links_, &overlay_}) {
@@ -256,14 +280,15 @@ void MapScene::show_layer() {
 }
 
 void MapScene::place_strands() {
-  place(links_, 0);
+  place(links_, false);
   place_signs();
-  place(overlay_,
-        layer_ == MapLayer::Trunks || layer_ == MapLayer::Pws || layer_ == MapLayer::Service ? 26 : 0);
+  const bool beside = layer_ == MapLayer::Trunks || layer_ == MapLayer::Pws || layer_ == MapLayer::Service;
+  place(overlay_, beside);
   draw_path();
 }
 
-void MapScene::place(const std::vector<StrandItem*>& strands, double first_bow) {
+// Strands between the same two devices lie beside each other; `beside` keeps them off the straight line.
+void MapScene::place(const std::vector<StrandItem*>& strands, bool beside) {
   std::map<std::pair<DeviceId, DeviceId>, std::vector<StrandItem*>> by_pair;
   for (StrandItem* strand : strands) {
     if (strand->kind() != StrandKind::Bundle || strand->isVisible())
@@ -272,15 +297,42 @@ void MapScene::place(const std::vector<StrandItem*>& strands, double first_bow) 
   for (const auto& [pair, group] : by_pair) {
     const QPointF a = nodes_[pair.first.index]->pos();
     const QPointF b = nodes_[pair.second.index]->pos();
-    const double around = bow_around(a, b);
-    const double base = around + std::copysign(first_bow, around == 0 ? 1 : around);
+    const double base = beside ? clear_bow(a, b) : bow_around(a, b);
     const double middle = static_cast<double>(group.size() - 1) / 2;
     for (std::size_t i = 0; i < group.size(); ++i) {
-      const double bow = base + (static_cast<double>(i) - middle) * kFan;
+      const double bow = beside ? base + std::copysign(static_cast<double>(i) * kFan, base)
+                                : base + (static_cast<double>(i) - middle) * kFan;
       const bool forward = group[i]->a() == pair.first;
       group[i]->set_ends(forward ? a : b, forward ? b : a, forward ? bow : -bow);
     }
   }
+}
+
+// The bow that keeps furthest from other devices and from the links of the told way.
+double MapScene::clear_bow(QPointF a, QPointF b) const {
+  if (nodes_.size() > kBowMost) return 26;
+  double best = 26;
+  double widest = -1;
+  for (const double bow : {26.0, -26.0, 52.0, -52.0, 84.0, -84.0}) {
+    const QPainterPath curve = bowed(a, b, bow);
+    double room = 46;  // more is no better
+    for (const double at : {0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8}) {
+      const QPointF point = curve.pointAtPercent(at);
+      for (const NodeItem* node : nodes_) {
+        if (node->pos() != a && node->pos() != b) room = std::min(room, QLineF(point, node->pos()).length());
+      }
+      for (const PathLeg& leg : state_.legs) {
+        if (leg.link == PathLeg::kNoLink) continue;
+        for (const double part : {0.15, 0.3, 0.45, 0.6, 0.75, 0.9})
+          room = std::min(room, 1.6 * QLineF(point, links_[leg.link]->at(part)).length());
+      }
+    }
+    if (room > widest + 3) {
+      widest = room;
+      best = bow;
+    }
+  }
+  return best;
 }
 
 // The sign of a failure stands where no other link crosses.
@@ -352,7 +404,7 @@ void MapScene::draw_path() {
   // Lost ways first: where another one arrives over the same link, that is seen.
   for (const bool arrives : {false, true}) {
     for (const auto& [key, it] : taken) {
-      if (it.leg.arrives == arrives) legs.push_back({leg_curve(it.leg), arrives, it.back, false});
+      if (it.leg.arrives == arrives) legs.push_back({leg_curve(it.leg), arrives, it.back});
     }
   }
   path_->set_legs(std::move(legs));

@@ -39,6 +39,9 @@ class MapScene : public QGraphicsScene {
   // Without telling anybody.
   void pick(const std::vector<DeviceId>& devices, const std::vector<std::size_t>& links);
 
+  // Selects the device next to the selected one in that direction; without one, the first.
+  void select_towards(QPointF direction);
+
   const StudyPtr& study() const { return study_; }
   const std::vector<NodeItem*>& nodes() const { return nodes_; }
   std::vector<const StrandItem*> strands() const;  // those shown
@@ -63,7 +66,8 @@ class MapScene : public QGraphicsScene {
   void add_pws();
   void show_layer();
   void place_strands();
-  void place(const std::vector<StrandItem*>& strands, double first_bow);
+  void place(const std::vector<StrandItem*>& strands, bool beside);
+  double clear_bow(QPointF a, QPointF b) const;
   void place_signs();
   double bow_around(QPointF a, QPointF b) const;
   void draw_path();

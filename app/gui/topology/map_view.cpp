@@ -2,6 +2,7 @@
 
 #include <QContextMenuEvent>
 #include <QGraphicsItem>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QWheelEvent>
@@ -83,6 +84,21 @@ void MapView::drawForeground(QPainter* painter, const QRectF& /*rect*/) {
   painter->setFont(font());
   draw_labels(*painter, map_, viewportTransform(), viewport()->rect(), look_.theme());
   painter->restore();
+}
+
+void MapView::keyPressEvent(QKeyEvent* event) {
+  switch (event->key()) {
+    case Qt::Key_Left:
+      return map_.select_towards({-1, 0});
+    case Qt::Key_Right:
+      return map_.select_towards({1, 0});
+    case Qt::Key_Up:
+      return map_.select_towards({0, -1});
+    case Qt::Key_Down:
+      return map_.select_towards({0, 1});
+    default:
+      QGraphicsView::keyPressEvent(event);
+  }
 }
 
 void MapView::wheelEvent(QWheelEvent* event) {

@@ -14,7 +14,6 @@ struct DrawnLeg {
   QPainterPath curve;  // in the direction of travel
   bool arrives = true;
   bool back = false;  // the other direction is taken as well
-  bool last = false;  // of a way that ends here without arriving
 };
 
 class PathItem : public QGraphicsItem {

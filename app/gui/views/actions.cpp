@@ -36,7 +36,7 @@ Actions::Actions(QWidget* owner, const Look& look) : owner_(owner) {
   for (int i = 0; i < names.size(); ++i) layers.append(add(names[i], QKeySequence(Qt::Key_1 + i)));
   tiers = add(tr("Arrange in tiers"), QKeySequence(Qt::Key_T));
   force = add(tr("Arrange by force"), QKeySequence(Qt::SHIFT | Qt::Key_T));
-  replay = add(tr("Replay what happens, step by step"), Qt::Key_Space);
+  replay = add(tr("Replay what happens, step by step"), Qt::Key_P);
   find_failures = add(tr("Search failures, or cancel the search"), QKeySequence(Qt::CTRL | Qt::Key_Return));
   wide = add(tr("Configurations side by side"), Qt::Key_C, icon(Glyph::Columns, look), true);
   save_scenario = add(tr("Save the failures as a scenario"), QKeySequence::Save);

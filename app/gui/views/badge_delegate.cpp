@@ -3,7 +3,7 @@
 #include <QApplication>
 #include <QPainter>
 
-#include "app/gui/models/roles.h"
+#include "app/gui/models/rows_model.h"
 #include "app/gui/style/badge_painter.h"
 
 namespace holdfast::gui {
@@ -37,6 +37,8 @@ void BadgeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   const Theme& theme = look_.theme();
   QRect place = option.rect.adjusted(kAir - 1, 0, -kAir, 0);
   painter->save();
+  if (index.column() == 0 && index.data(RowsModel::HeadingRole).toBool())
+    item.font.setWeight(QFont::DemiBold);
   painter->setFont(item.font);
   const auto badge = static_cast<Badge>(index.data(BadgeRole).toInt());
   if (badge != Badge::None) {

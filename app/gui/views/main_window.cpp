@@ -24,6 +24,7 @@
 #include "app/gui/views/story_panels.h"
 #include "app/gui/views/top_bar.h"
 #include "app/gui/views/tree_panel.h"
+#include "app/gui/views/welcome.h"
 
 namespace holdfast::gui {
 
@@ -82,7 +83,8 @@ void MainWindow::build() {
   column->addWidget(across_, 1);
   setCentralWidget(middle);
   search_box_ = new SearchBox(look_, middle);
-  bar_->set_network(tr("Holdfast"), tr("open a folder of configurations, or drop one here"));
+  bar_->set_network(tr("Holdfast"), QString());
+  welcome_ = new Welcome(state_.recent(), map_);
 }
 
 void MainWindow::join_workspace() {
@@ -179,6 +181,8 @@ void MainWindow::join_view_actions() {
 void MainWindow::join_file_actions() {
   const auto on = [this](QAction* action, auto what) { connect(action, &QAction::triggered, this, what); };
   on(actions_.open, [this] { files_->ask_folder(); });
+  connect(welcome_, &Welcome::open_wanted, actions_.open, &QAction::trigger);
+  connect(welcome_, &Welcome::chosen, this, [this](const QString& folder) { open({folder}); });
   on(actions_.reload, [this] { workspace_.reload(); });
   on(actions_.export_map, [this] { files_->ask_export(); });
   on(actions_.save_scenario, [this] { files_->ask_save_scenario(); });
@@ -205,6 +209,7 @@ void MainWindow::open(const QStringList& paths) {
 
 void MainWindow::opened(bool again) {
   const StudyPtr& study = workspace_.study();
+  welcome_->hide();
   problems_.set_findings({});
   tree_.set_study(study);
   selection_.set_study(study);
@@ -248,7 +253,7 @@ void MainWindow::go_to(const SearchHit& hit) {
 void MainWindow::set_wide(bool wide) {
   const int width = across_->width();
   const int tree = tree_panel_->isVisible() ? tree_panel_->width() : 0;
-  const int right = wide ? std::max(760, width / 2) : 360;
+  const int right = wide ? std::max(680, width * 11 / 20) : 360;
   across_->setSizes({tree, width - tree - right, right});
 }
 

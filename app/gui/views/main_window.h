@@ -29,6 +29,7 @@ class MapPanel;
 class SearchBox;
 class TopBar;
 class TreePanel;
+class Welcome;
 
 class MainWindow : public QMainWindow {
   Q_OBJECT
@@ -92,6 +93,7 @@ class MainWindow : public QMainWindow {
   BottomTabs* bottom_ = nullptr;
   FileCommands* files_ = nullptr;
   SearchBox* search_box_ = nullptr;
+  Welcome* welcome_ = nullptr;
   QSplitter* across_ = nullptr;
   QSplitter* down_ = nullptr;
   QSplitter* right_ = nullptr;

@@ -167,11 +167,6 @@ void MapPanel::show_selected() {
   }
 }
 
-void MapPanel::show_step(const rules::Evidence& at) {
-  if (!at.device.valid()) return;
-  for (MapScene* scene : {&before_, &after_}) scene->set_spotlight({at.device});
-}
-
 void MapPanel::set_way(std::optional<std::size_t> way) {
   for (MapScene* scene : {&before_, &after_}) scene->set_way(way);
 }
@@ -195,10 +190,6 @@ void MapPanel::set_split(bool on) {
 
 bool MapPanel::is_split() const {
   return !before_view_->isHidden();
-}
-
-void MapPanel::set_legend(bool on) {
-  legend_->setVisible(on);
 }
 
 void MapPanel::resizeEvent(QResizeEvent* event) {

@@ -30,11 +30,8 @@ class MapPanel : public QWidget {
   void arrange_as(Arrangement arrangement);
   void set_split(bool on);
   bool is_split() const;
-  void set_legend(bool on);
-  void show_step(const rules::Evidence& at);     // of a story or a trace
   void set_way(std::optional<std::size_t> way);  // of the told service: only this one
   MapView& view() { return *after_view_; }
-  MapView& before_view() { return *before_view_; }
   bool is_arranging() const { return lane_.busy(); }
 
  signals:

@@ -41,7 +41,7 @@ ProblemsPanel::ProblemsPanel(ProblemsModel& model, Selection& selection, const L
   view_->setSortingEnabled(true);
   view_->sortByColumn(ProblemsModel::Code, Qt::AscendingOrder);
   view_->setAccessibleName(tr("Problems"));
-  size_columns(*view_, {92, 0, 190, 250}, ProblemsModel::Problem);
+  size_columns(*view_, {92, 0, 130, 210}, ProblemsModel::Problem);
 
   words_->setPlaceholderText(tr("Filter problems"));
   words_->setClearButtonEnabled(true);

@@ -43,9 +43,6 @@ RowsPanel::RowsPanel(RowsModel& rows, const Columns& columns, const QString& nam
           [this](const QModelIndex& index) {
             if (const Row* row = rows_.row(source(index))) emit picked(*row);
           });
-  connect(list_, &QTreeView::activated, this, [this](const QModelIndex& index) {
-    if (const Row* row = rows_.row(source(index))) emit activated(*row);
-  });
   update_empty();
 }
 
@@ -74,8 +71,18 @@ void RowsPanel::update_empty() {
   if (tree_ && rows_.rowCount() <= 40) list_->expandAll();
 }
 
-const Row* RowsPanel::current() const {
-  return rows_.row(source(list_->currentIndex()));
+void RowsPanel::point_at(DeviceId device) {
+  for (int head = 0; head < rows_.rowCount(); ++head) {
+    const QModelIndex parent = rows_.index(head, 0);
+    for (int i = 0; i < rows_.rowCount(parent); ++i) {
+      const QModelIndex index = rows_.index(i, 0, parent);
+      const Row* row = rows_.row(index);
+      if (!row->line || row->line->device != device) continue;
+      list_->selectionModel()->select(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+      list_->scrollTo(index);
+      return;
+    }
+  }
 }
 
 void RowsPanel::select_step(int step) {

@@ -33,13 +33,13 @@ class RowsPanel : public QWidget {
   // A bar above the list, made when first asked for.
   QHBoxLayout* bar();
   QTreeView* list() { return list_; }
-  const Row* current() const;  // null: none
+  // Shows the first row below a heading whose line is on the device, without picking it.
+  void point_at(DeviceId device);
   void select_step(int step);  // so many rows further, through headings and their children
   bool at_end() const;
 
  signals:
-  void picked(const holdfast::gui::Row& row);     // becomes the current one
-  void activated(const holdfast::gui::Row& row);  // by Enter or a double click
+  void picked(const holdfast::gui::Row& row);  // becomes the current one
 
  private:
   void update_empty();

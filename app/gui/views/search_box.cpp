@@ -79,6 +79,11 @@ void SearchBox::choose() {
 }
 
 bool SearchBox::eventFilter(QObject* watched, QEvent* event) {
+  // Escape closes the field; it is not the window's while that has the focus.
+  if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    event->accept();
+    return true;
+  }
   if (event->type() == QEvent::KeyPress) {
     const int key = static_cast<QKeyEvent*>(event)->key();
     const int step = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;

@@ -34,6 +34,10 @@ StoryPanels::StoryPanels(WhatIf& what_if, Selection& selection, MapPanel& map, c
   build_trace(parent);
   steps_.setInterval(kStepPause);
   connect(&steps_, &QTimer::timeout, this, &StoryPanels::step);
+  connect(&selection, &Selection::changed, this, [this] {
+    if (selection_.kind() == Selection::Kind::Device && selection_.devices().size() == 1)
+      trace_->point_at(selection_.devices().front());
+  });
   connect(&what_if, &WhatIf::impact_changed, this, &StoryPanels::update_changes);
   connect(&what_if, &WhatIf::account_changed, this, &StoryPanels::update_account);
   update_changes();
@@ -62,7 +66,7 @@ void StoryPanels::build_timeline(QWidget* parent) {
   timeline_->set_empty_text(tr("Fail something (F), or select a service, to see what happens"));
   play_ = new QToolButton(timeline_);
   play_->setIcon(icon(Glyph::Play, look_));
-  play_->setToolTip(tr("Replay step by step (Space)"));
+  play_->setToolTip(tr("Replay step by step (P)"));
   timeline_service_ = new QLabel(timeline_);
   timeline_->bar()->addWidget(play_);
   timeline_->bar()->addWidget(timeline_service_);

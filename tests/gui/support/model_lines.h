@@ -10,9 +10,8 @@
 namespace holdfast::gui::test {
 
 inline std::string badge_word(const QVariant& badge) {
-  static const char* const kWords[] = {"",        "error",  "warning",  "info",        "good",
-                                       "unknown", "lost",   "dead-end", "dual-active", "flapping",
-                                       "moved",   "failed", "site",     "device",      "service"};
+  static const char* const kWords[] = {"",     "error",    "warning",     "info",     "good",  "unknown",
+                                       "lost", "dead-end", "dual-active", "flapping", "moved", "failed"};
   return badge.isValid() ? kWords[badge.toInt()] : "";
 }
 

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "app/gui/topology/map_view.h"
+#include "app/gui/views/bottom_tabs.h"
 #include "app/gui/views/main_window.h"
 #include "app/gui/views/map_panel.h"
 #include "tests/gui/support/waiting.h"
@@ -59,7 +60,7 @@ class Screenshots : public testing::Test {
 };
 
 TEST_F(Screenshots, Overview) {
-  open("hvpls-track-hub-pw/broken-no-track-hub-pw");
+  open("pw-status-negotiation/good");
   keep(QStringLiteral("desktop-overview.png"));
 }
 
@@ -68,12 +69,14 @@ TEST_F(Screenshots, ServiceLayer) {
   window.selection().select_service(0);
   window.map().set_layer(MapLayer::Service);
   ASSERT_TRUE(wait_until([this] { return window.what_if().account() != nullptr; }));
+  window.bottom().show_tab(BottomTabs::Trace);
   keep(QStringLiteral("desktop-service.png"));
 }
 
 TEST_F(Screenshots, FindingWithTwoConfigurations) {
-  open("secondary-vpws/broken-control-word");
+  open("hvpls-track-hub-pw/broken-no-track-hub-pw");
   window.actions().next_problem->trigger();
+  window.actions().wide->setChecked(true);
   keep(QStringLiteral("desktop-finding.png"));
 }
 
@@ -81,6 +84,7 @@ TEST_F(Screenshots, FailureWithDeadEnd) {
   open("hvpls-track-hub-pw/broken-no-track-hub-pw");
   fail({"link:NPE1:GigabitEthernet1/0/0--SPE1:GigabitEthernet2/0/0",
         "link:NPE2:GigabitEthernet1/0/0--SPE1:GigabitEthernet3/0/0"});
+  window.bottom().show_tab(BottomTabs::Timeline);
   keep(QStringLiteral("desktop-dead-end.png"));
 }
 
@@ -88,14 +92,16 @@ TEST_F(Screenshots, BeforeAndAfter) {
   open("independent-pw-redundancy/good");
   fail({"node:PE2"});
   window.actions().split->setChecked(true);
+  window.bottom().show_tab(BottomTabs::Timeline);
   keep(QStringLiteral("desktop-before-after.png"));
 }
 
 TEST_F(Screenshots, DarkTheme) {
   open("vpws-track-vpnv6-route/broken-no-track-route");
   window.actions().dark->setChecked(true);
-  window.selection().select_service(0);
-  ASSERT_TRUE(wait_until([this] { return window.what_if().account() != nullptr; }));
+  fail({"link:AGG1:GigabitEthernet2/0/0--RSG1:GigabitEthernet1/0/0",
+        "link:AGG1:GigabitEthernet3/0/0--AGG2:GigabitEthernet3/0/0"});
+  window.bottom().show_tab(BottomTabs::Timeline);
   keep(QStringLiteral("desktop-dark.png"));
 }
 

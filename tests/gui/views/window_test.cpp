@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTest>
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <set>
@@ -173,6 +174,29 @@ TEST(MainWindow, GoesToWhatIsFound) {
   EXPECT_EQ(it.study().map().nodes[it.window.selection().devices().front().index].name, "PE3");
   emit it.window.search().chosen(index.find("vpws:").front());
   EXPECT_EQ(it.window.selection().service(), std::optional<std::size_t>(0));
+}
+
+TEST(MainWindow, KeysWalkFailAndUndo) {
+  Window it;
+  ASSERT_TRUE(it.open_sample("secondary-vpws/good"));
+  MapView& view = it.window.map().view();
+  const auto press = [&](QWidget* widget, int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+    QTest::keyClick(widget, static_cast<Qt::Key>(key), modifiers);
+  };
+  press(&view, Qt::Key_Right);
+  ASSERT_EQ(it.window.selection().devices().size(), 1U);
+  EXPECT_EQ(it.study().map().nodes[it.window.selection().devices().front().index].name, "CE1");
+  press(&view, Qt::Key_Right);
+  ASSERT_EQ(it.window.selection().devices().size(), 1U);
+  EXPECT_EQ(it.study().map().nodes[it.window.selection().devices().front().index].name, "PE1");
+  press(&it.window, Qt::Key_F);
+  EXPECT_EQ(it.window.what_if().failed(), FailureSet{it.study().element_named("node:PE1")});
+  press(&it.window, Qt::Key_R);
+  EXPECT_TRUE(it.window.what_if().failed().empty());
+  press(&it.window, Qt::Key_Z, Qt::ControlModifier);
+  EXPECT_EQ(it.window.what_if().failed().size(), 1U);
+  press(&it.window, Qt::Key_3);
+  EXPECT_EQ(it.window.map().layer(), MapLayer::Igp);
 }
 
 TEST(MainWindow, AnEmptyFolderIsAMessage) {

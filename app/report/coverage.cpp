@@ -38,6 +38,7 @@ std::vector<Unread> unread_lines(const Network& network) {
     }
   }
   std::vector<Unread> sorted;
+  sorted.reserve(by_text.size());
   for (auto& [text, entry] : by_text) sorted.push_back(std::move(entry));
   std::ranges::stable_sort(sorted, std::ranges::greater{}, &Unread::count);
   return sorted;

@@ -62,6 +62,7 @@ std::vector<Undecided> undecided_by_need(const std::vector<session::ReportedFind
     ++group.verdicts;
   }
   std::vector<Undecided> sorted;
+  sorted.reserve(groups.size());
   for (auto& [needs, group] : groups) sorted.push_back(std::move(group));
   std::ranges::stable_sort(sorted, std::ranges::greater{}, &Undecided::verdicts);
   return sorted;
@@ -70,6 +71,7 @@ std::vector<Undecided> undecided_by_need(const std::vector<session::ReportedFind
 std::vector<const session::ReportedFinding*> worst_first(
     const std::vector<session::ReportedFinding>& findings) {
   std::vector<const session::ReportedFinding*> sorted;
+  sorted.reserve(findings.size());
   for (const session::ReportedFinding& it : findings) sorted.push_back(&it);
   std::ranges::stable_sort(sorted, {},
                            [](const session::ReportedFinding* it) { return it->finding.severity; });

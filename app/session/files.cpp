@@ -86,11 +86,9 @@ std::vector<FoundFile> find_files(const std::vector<std::string>& paths,
   std::vector<FoundFile> found;
   for (const std::string& path : paths) {
     std::error_code failed;
-    if (path == kStandardInput) {
-      found.push_back({path, true});
-    } else if (fs::is_directory(path, failed)) {
+    if (path != kStandardInput && fs::is_directory(path, failed)) {
       search_folder(path, found, problems);
-    } else if (fs::exists(path, failed)) {
+    } else if (path == kStandardInput || fs::exists(path, failed)) {
       found.push_back({path, true});
     } else {
       problems.push_back(error(path, "no such file or folder"));

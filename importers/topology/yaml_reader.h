@@ -52,7 +52,7 @@ class YamlReader {
   }
 
   void unknown_key(const YAML::Node& key, std::span<const std::string_view> known, std::string_view where) {
-    const std::string text = key.Scalar();
+    const std::string& text = key.Scalar();
     problem(key.Mark(), fmt::format("unknown key `{}`{}; {}", text, where, meant(text, known)));
   }
 

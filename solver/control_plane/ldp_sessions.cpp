@@ -36,7 +36,7 @@ State LdpSessions::up(DeviceId a, DeviceId b, Failed failed) {
     const auto b_id = net_.locator().lsr_id(b);
     const auto runs = [this](DeviceId it) { return *net_[it].mpls.enabled && *net_[it].mpls.ldp; };
     if (!a_id || !b_id || !runs(a) || !runs(b)) return always(Tri::Down);
-    const State met = targeted(a, b) ? always(Tri::Up) : neighbours(a, b, under);
+    State met = targeted(a, b) ? always(Tri::Up) : neighbours(a, b, under);
     if (met.value == Tri::Down) return met;
     return all_of(met, routes_.reach(a, ip(*b_id), under), routes_.reach(b, ip(*a_id), under));
   };

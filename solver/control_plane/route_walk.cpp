@@ -26,7 +26,7 @@ State Routes::Walk::from(DeviceId device) {
 }
 
 State Routes::Walk::at_owner() {
-  const State up = r_.interfaces_.up(target_.port, failed_);
+  State up = r_.interfaces_.up(target_.port, failed_);
   if (carriage_ == Carriage::Packets) return up;
   if (carriage_ == Carriage::SrMpls) {
     const Interface& it = net_[target_.port];
@@ -71,6 +71,7 @@ State Routes::Walk::decide(DeviceId device) {
   if (auto found = by_static(device, statics, target_.length, rival)) return with(*found);
   const auto follow_all = [&](const std::vector<Leg>& legs) {
     std::vector<State> states;
+    states.reserve(legs.size());
     for (const Leg& leg : legs) states.push_back(follow(leg));
     return with(best_of(std::move(states)));
   };

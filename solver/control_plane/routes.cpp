@@ -110,7 +110,7 @@ State Routes::follow(DeviceId from, Target& target, Carriage carriage, Failed fa
 }
 
 State Routes::reach(DeviceId from, const IpAddress& address, Failed failed) {
-  const State here = interfaces_.device_up(from, failed);
+  State here = interfaces_.device_up(from, failed);
   if (here.value == Tri::Down) return here;
   PortRef owner;
   for (const pairing::AddressOwner& it : net_.locator().interfaces_with(address)) {

@@ -25,7 +25,7 @@ State Transport::evaluate(DeviceId from, DeviceId to, const TunnelPolicy* policy
 }
 
 State Transport::default_class(DeviceId from, DeviceId to, Failed failed) {
-  const State ldp = routes_.lsp(from, to, Carriage::Ldp, failed);
+  State ldp = routes_.lsp(from, to, Carriage::Ldp, failed);
   if (ldp.value == Tri::Up || !*net_[from].mpls.segment_routing) return ldp;
   return either(ldp, routes_.lsp(from, to, Carriage::SrMpls, failed));
 }

@@ -51,6 +51,7 @@ class Spread {
          std::span<const Place> starts, Keeps keeps, Usable usable)
       : steps_(devices * kLearned), seen_(devices * kLearned, false) {
     for (const Place start : starts) visit(start, {});
+    // NOLINTNEXTLINE(modernize-loop-convert): the order grows meanwhile
     for (std::size_t next = 0; next < order_.size(); ++next) {
       const Place here = order_[next];
       if (steps_[here.index()].from != kNone && !keeps(here.device)) continue;

@@ -73,6 +73,7 @@ class Claim {
   smt::ExprArena& exprs() { return query_.exprs; }
 
   // What a line says, or a documented default.
+  // NOLINTBEGIN(performance-unnecessary-value-param): in templates the moves are not seen
   template <class T>
   smt::VarId fact(DeviceId device, std::string what, const Fact<T>& fact, const Block& block) {
     if (fact.origin == Origin::Default && !block.unread.empty()) {
@@ -88,6 +89,7 @@ class Claim {
     if (maybe) return fact(device, std::move(what), *maybe, block);
     return fact(device, std::move(what), by_default(std::move(absent), block.header), block);
   }
+  // NOLINTEND(performance-unnecessary-value-param)
   // Whether something stands in the configuration; `where` is its line, or without one the block that lacks
   // it.
   smt::VarId present(DeviceId device, std::string what, bool is_there, Span where, const Block& block);

@@ -36,6 +36,7 @@ std::vector<std::string> lines_of(const Pairing& net, const Etrunk& it) {
   add(it.dynamic_bfd);
   std::ranges::sort(spans);
   std::vector<std::string> lines;
+  lines.reserve(spans.size() + 1);
   for (const Span& span : spans) lines.push_back(line_text(net, span));
   if (it.key) lines.emplace_back("security-key cipher <key>");
   return lines;

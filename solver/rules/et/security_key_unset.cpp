@@ -21,6 +21,7 @@ void judge_sides(const Pairing& net, const std::vector<EtrunkRef>& sides, Judgem
   if (without.empty()) return;
   Claim claim = out.claim();
   std::vector<smt::ExprId> set;
+  set.reserve(without.size());
   for (const EtrunkRef side : without) {
     set.push_back(missing(claim, side.device, "security key", block_of(net[side])));
   }

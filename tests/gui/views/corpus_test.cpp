@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 TEST(Corpus, OpensInTheWindow) {
-  const fs::path corpus = fs::path(HOLDFAST_SHARED) / "corpus" / "ne40e-examples";
+  const fs::path corpus = fs::weakly_canonical(fs::path(HOLDFAST_SHARED) / "corpus" / "ne40e-examples");
   if (!fs::exists(corpus)) GTEST_SKIP() << "the examples are not here";
   MainWindow window;
   window.resize(1280, 800);
@@ -29,7 +29,7 @@ TEST(Corpus, OpensInTheWindow) {
       window.open({folder});
       ASSERT_TRUE(test::wait_until([&] {
         return window.workspace().folder() == folder && window.workspace().findings() != nullptr &&
-               !window.what_if().outcomes().empty() && !window.map().is_arranging();
+               !window.map().is_arranging();
       })) << network.path();
       window.actions().next_problem->trigger();
       test::settle(40);

@@ -104,11 +104,14 @@ std::function<ExitStatus()> setup_failures(CLI::App& app) {
   app.add_option("-k", call->k, "Failures at once, at most (default: as holdfast.yaml says, else 2)")
       ->type_name("N")
       ->check(CLI::Range(0, 8));
-  app.add_option("--service", call->services, "Only this service; repeatable")->type_name("SERVICE");
+  app.add_option("--service", call->services, "Only this service; repeatable")
+      ->allow_extra_args(false)
+      ->type_name("SERVICE");
   offer(app.add_option("--elements", call->kinds,
                        "What may fail: node, board, link, port, group (default: all)"),
         {"node", "board", "link", "port", "group"})
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->type_name("KIND,…")
       ->transform(CLI::CheckedTransformer(kKinds, CLI::ignore_case).description(""));
   app.add_option("--time-limit", call->time_limit, "Stop after so many seconds")

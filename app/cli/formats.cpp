@@ -78,6 +78,7 @@ void add_format_option(CLI::App& app, std::vector<std::string>& formats) {
   std::vector<std::string> names;
   for (const Format& it : kFormats) names.emplace_back(it.name);
   offer(app.add_option("--format", formats, names_of_formats() + ", to stdout or to FILE; repeatable"), names)
+      ->allow_extra_args(false)
       ->type_name("F[=FILE]")
       ->check(CLI::Validator(check_format, ""));
 }

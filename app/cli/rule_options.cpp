@@ -27,9 +27,11 @@ std::string check_day(const std::string& text) {
 void add_rule_options(CLI::App& app, RuleOptions& options) {
   app.add_option("--select", options.select, "Only these rules or families: PW005,ET")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->type_name("R,…");
   app.add_option("--ignore", options.ignore, "All but these rules or families")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->type_name("R,…");
   offer(app.add_option("--fail-on", options.fail_on,
                        "error, warning, info, unknown or never: when to exit with 1"),

@@ -34,6 +34,13 @@ TEST(FailuresCommand, ExitStatusSaysWhetherSomethingIsLostNeedlessly) {
   EXPECT_EQ(failures("nowhere").status, 2);
 }
 
+TEST(FailuresCommand, ThePathMayStandBehindAnOptionThatRepeats) {
+  EXPECT_EQ(failures("--elements node,link hvpls-track-hub-pw/good -j 1").status, 0);
+  const std::string service = "vpls:metro100:100";
+  EXPECT_EQ(failures("--service " + service + " hvpls-track-hub-pw/good -j 1").status, 0);
+  EXPECT_EQ(test::run_holdfast(samples(), "check --select VS hvpls-track-hub-pw/good -j 1").status, 0);
+}
+
 TEST(FailuresCommand, ANetworkWithoutServicesIsInconclusive) {
   const auto folder = std::filesystem::temp_directory_path() / "holdfast-no-service";
   std::filesystem::create_directories(folder);

@@ -29,8 +29,6 @@ struct Call {
   RuleOptions rules;
   std::string baseline;
   std::string write_baseline;
-  std::optional<std::size_t> k;
-  std::optional<double> time_limit;
 };
 
 ExitStatus status_of(const session::CheckResult& result, const Loaded& loaded, report::FailOn threshold) {
@@ -82,12 +80,6 @@ ExitStatus write_baseline(const session::CheckResult& result, const std::string&
 ExitStatus run_check(const Call& call) {
   std::optional<session::CheckOptions> options = check_options(call.rules, call.snapshot);
   if (!options) return ExitStatus::BadInput;
-  options->k = call.k;
-  options->time_limit = call.time_limit;
-  for (const std::string& selector : session::idle_selectors(*options)) {
-    fmt::print(stderr, "holdfast: error: '{}' is about failures: say with -k how many at once\n", selector);
-    return ExitStatus::BadInput;
-  }
   std::optional<session::Baseline> baseline;
   if (!call.baseline.empty()) {
     baseline = load_baseline(call.baseline);
@@ -126,14 +118,6 @@ std::function<ExitStatus()> setup_check(CLI::App& app) {
   app.add_option("--write-baseline", call->write_baseline,
                  "Write a baseline of all that is found; exit with 0")
       ->type_name("FILE");
-  app.add_option("-k", call->k,
-                 "Judge failures too, up to N at once: the rules SV and FD. Without it they take no part, "
-                 "whatever holdfast.yaml says")
-      ->type_name("N")
-      ->check(CLI::Range(0, 8));
-  app.add_option("--time-limit", call->time_limit, "Stop after so many seconds")
-      ->type_name("S")
-      ->check(CLI::PositiveNumber.description(""));
   app.footer("Example: holdfast check network/ -k 2 --format sarif=holdfast.sarif --format text");
   return [call] { return run_check(*call); };
 }

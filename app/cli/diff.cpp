@@ -56,7 +56,8 @@ ExitStatus run_diff(const Call& call) {
   if (!write_output(rendered(diff, call), {})) return ExitStatus::BadInput;
   if (diff.before.cancelled || diff.after.cancelled) return ExitStatus::Interrupted;
   if (input_error || !diff.before.faults.empty() || !diff.after.faults.empty()) return ExitStatus::BadInput;
-  return reaches(diff.after.summary, call.rules.fail_on) ? ExitStatus::Findings : ExitStatus::Clean;
+  if (reaches(diff.after.summary, call.rules.fail_on)) return ExitStatus::Findings;
+  return diff.before.out_of_time || diff.after.out_of_time ? ExitStatus::Inconclusive : ExitStatus::Clean;
 }
 
 }  // namespace
@@ -68,7 +69,7 @@ std::function<ExitStatus()> setup_diff(CLI::App& app) {
   add_reading_options(app, call->snapshot);
   add_rule_options(app, call->rules);
   add_format_choice(app, call->format, {"text", "json", "markdown"});
-  app.footer("Example: holdfast diff network/ changed/ --format markdown");
+  app.footer("Example: holdfast diff network/ changed/ -k 2 --format markdown");
   return [call] { return run_diff(*call); };
 }
 

@@ -41,6 +41,14 @@ void add_rule_options(CLI::App& app, RuleOptions& options) {
   app.add_option("--today", options.today, "Day on which suppressions may have ended (default: now, UTC)")
       ->type_name("DAY")
       ->check(CLI::Validator(check_day, ""));
+  app.add_option("-k", options.k,
+                 "Judge failures too, up to N at once: the rules SV and FD. Without it they take no part, "
+                 "whatever holdfast.yaml says")
+      ->type_name("N")
+      ->check(CLI::Range(0, 8));
+  app.add_option("--time-limit", options.time_limit, "Stop after so many seconds")
+      ->type_name("S")
+      ->check(CLI::PositiveNumber.description(""));
 }
 
 std::optional<session::CheckOptions> check_options(const RuleOptions& rules,
@@ -49,11 +57,17 @@ std::optional<session::CheckOptions> check_options(const RuleOptions& rules,
   options.select = rules.select;
   options.ignore = rules.ignore;
   options.today = parse_day(rules.today);
+  options.k = rules.k;
+  options.time_limit = rules.time_limit;
   options.jobs = jobs_of(snapshot);
   options.cancel = &interruption();
   for (const std::string& selector : session::unknown_selectors(options)) {
     fmt::print(stderr, "holdfast: error: there is no rule or family '{}'; `holdfast rules` lists them\n",
                selector);
+    return std::nullopt;
+  }
+  for (const std::string& selector : session::idle_selectors(options)) {
+    fmt::print(stderr, "holdfast: error: '{}' is about failures: say with -k how many at once\n", selector);
     return std::nullopt;
   }
   return options;

@@ -7,6 +7,7 @@
 #include "app/report/excerpt.h"
 #include "app/report/place.h"
 #include "app/report/printable.h"
+#include "app/report/story_block.h"
 #include "app/report/words.h"
 #include "app/report/xml.h"
 #include "model/redact.h"
@@ -60,6 +61,19 @@ std::string repair(const Network& network, const rules::Fix& fix) {
   return out + "</div>\n";
 }
 
+std::string failure(const rules::Finding& finding) {
+  if (!finding.failure) return {};
+  std::string elements;
+  for (const std::string& it : finding.failure->elements) {
+    elements += fmt::format(" <span class=\"chip\">{}</span>", xml_text(it));
+  }
+  std::string steps;
+  for (const std::string& it : sentences_of(finding.failure->story)) {
+    steps += fmt::format("<li>{}</li>\n", xml_text(it));
+  }
+  return fmt::format("<p><span class=\"soft\">fails:</span>{}</p>\n<ol>\n{}</ol>\n", elements, steps);
+}
+
 }  // namespace
 
 std::string html_finding(const Network& network, const rules::Finding& finding, const std::string& anchor) {
@@ -74,7 +88,7 @@ std::string html_finding(const Network& network, const rules::Finding& finding, 
   if (!finding.consequence.empty()) {
     out += fmt::format("<p class=\"effect\">{}</p>\n", xml_text(finding.consequence));
   }
-  out += "<div class=\"lines\">\n";
+  out += failure(finding) + "<div class=\"lines\">\n";
   for (const rules::Evidence& evidence : finding.evidence) out += evidence_lines(network, evidence);
   return out + "</div>\n" + repair(network, finding.fix) + "</article>\n";
 }

@@ -64,7 +64,7 @@ td:last-child,th:last-child{padding-right:0}
 td a{text-decoration:none}td a:hover{text-decoration:underline}
 .where{font-family:ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:12.5px;color:var(--soft);
 overflow-wrap:anywhere}
-ul{margin:0;padding-left:20px}li{margin:4px 0}
+ul,ol{margin:0;padding-left:20px}li{margin:4px 0}
 .map{text-align:center;overflow-x:auto}
 .map svg{max-width:100%;height:auto;max-height:640px}
 .map text{font-family:inherit;fill:var(--soft)}

@@ -6,6 +6,7 @@
 #include "app/report/markdown_text.h"
 #include "app/report/place.h"
 #include "app/report/printable.h"
+#include "app/report/story_block.h"
 #include "app/report/summary.h"
 #include "app/report/words.h"
 #include "model/redact.h"
@@ -63,6 +64,13 @@ std::string markdown_finding(const Network& network, const rules::Finding& findi
   if (!finding.service.empty()) out += fmt::format("\n**Service:** {}\n", markdown_code(finding.service));
   if (!finding.consequence.empty()) {
     out += fmt::format("\n**Effect:** {}\n", markdown_text(finding.consequence));
+  }
+  if (finding.failure) {
+    out += "\n**When these fail:** ";
+    for (const std::string& it : finding.failure->elements) out += markdown_code(it) + ' ';
+    out += "\n\n";
+    for (const std::string& it : sentences_of(finding.failure->story))
+      out += "1. " + markdown_text(it) + '\n';
   }
   out += '\n';
   for (const rules::Evidence& evidence : finding.evidence) out += line_item(network, evidence);

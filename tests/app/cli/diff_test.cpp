@@ -56,6 +56,13 @@ TEST(DiffCommand, Markdown) {
   EXPECT_THAT(text, HasSubstr("**Fixed**\n\n- error PW005: "));
 }
 
+TEST(DiffCommand, FailuresOnRequest) {
+  EXPECT_EQ(run("good broken-vc-id --select SV").status, 2);
+  const json document = json::parse(run("good broken-vc-id --select SV -k 1 --format json").out);
+  EXPECT_TRUE(document["new"][0]["rule"].get<std::string>().starts_with("SV"));
+  EXPECT_FALSE(document["new"][0]["failure"]["elements"].empty());
+}
+
 TEST(DiffCommand, NothingToCompareIsNoVerdict) {
   EXPECT_EQ(run("good nowhere").status, 2);
   EXPECT_EQ(run("good").status, 2);

@@ -23,8 +23,14 @@ constexpr std::array<Section, 5> kProse = {{{"What is compared", &rules::Rule::w
                                             {"How to mend it", &rules::Rule::fix},
                                             {"When it stays silent", &rules::Rule::limits},
                                             {"Source", &rules::Rule::source}}};
-constexpr std::array<Section, 2> kExamples = {
-    {{"Reported", &rules::Rule::bad}, {"Not reported", &rules::Rule::good}}};
+
+struct Example {
+  const char* heading;
+  std::string (*text)(const rules::Rule& rule);
+};
+
+constexpr std::array<Example, 2> kExamples = {
+    {{"Reported", rules::reported_example}, {"Not reported", rules::mended_example}}};
 
 std::string_view text_of(const rules::Rule& rule, const Section& section) {
   const char* text = rule.*section.text;
@@ -72,11 +78,11 @@ std::string explain_text(const rules::Rule& rule, const Options& options) {
     out += fmt::format("\n{}\n", style.strong(section.heading));
     paragraphs(out, text_of(rule, section), width);
   }
-  for (const Section& section : kExamples) {
-    if (text_of(rule, section).empty()) continue;
-    out += fmt::format("\n{}\n", style.strong(section.heading));
-    for_each_line(text_of(rule, section),
-                  [&](std::string_view line) { out += fmt::format("    {}\n", line); });
+  for (const Example& example : kExamples) {
+    const std::string text = example.text(rule);
+    if (text.empty()) continue;
+    out += fmt::format("\n{}\n", style.strong(example.heading));
+    for_each_line(text, [&](std::string_view line) { out += fmt::format("    {}\n", line); });
   }
   return out;
 }
@@ -86,10 +92,11 @@ std::string explain_json(const rules::Rule& rule) {
   out.update(rule_head(rule));
   for (const auto& [key, text] :
        {std::pair{"what", rule.what}, std::pair{"why", rule.why}, std::pair{"fix", rule.fix},
-        std::pair{"limits", rule.limits}, std::pair{"source", rule.source}, std::pair{"bad", rule.bad},
-        std::pair{"good", rule.good}}) {
+        std::pair{"limits", rule.limits}, std::pair{"source", rule.source}}) {
     out[key] = text ? text : "";
   }
+  out["bad"] = rules::reported_example(rule);
+  out["good"] = rules::mended_example(rule);
   return dump(out);
 }
 
@@ -123,11 +130,13 @@ std::string rules_json(std::span<const rules::Rule* const> rules) {
 std::string help_text(const rules::Rule& rule) {
   std::string out = rule.title;
   out += '\n';
-  for (const auto& sections : {std::span<const Section>(kProse), std::span<const Section>(kExamples)}) {
-    for (const Section& section : sections) {
-      if (text_of(rule, section).empty()) continue;
-      out += fmt::format("\n{}:\n{}\n", section.heading, text_of(rule, section));
-    }
+  for (const Section& section : kProse) {
+    if (text_of(rule, section).empty()) continue;
+    out += fmt::format("\n{}:\n{}\n", section.heading, text_of(rule, section));
+  }
+  for (const Example& example : kExamples) {
+    const std::string text = example.text(rule);
+    if (!text.empty()) out += fmt::format("\n{}:\n{}\n", example.heading, text);
   }
   return out;
 }
@@ -138,11 +147,9 @@ std::string help_markdown(const rules::Rule& rule) {
     if (text_of(rule, section).empty()) continue;
     out += fmt::format("\n## {}\n\n{}\n", section.heading, text_of(rule, section));
   }
-  for (const Section& section : kExamples) {
-    if (text_of(rule, section).empty()) continue;
-    out += fmt::format("\n## {}\n\n```text\n", section.heading);
-    for_each_line(text_of(rule, section), [&](std::string_view line) { out += fmt::format("{}\n", line); });
-    out += "```\n";
+  for (const Example& example : kExamples) {
+    const std::string text = example.text(rule);
+    if (!text.empty()) out += fmt::format("\n## {}\n\n```text\n{}```\n", example.heading, text);
   }
   return out;
 }

@@ -4,6 +4,7 @@
 // solver/rules/<family>/. The build generates the table of all rules from the folder.
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "solver/rules/finding.h"
@@ -30,8 +31,9 @@ struct Rule {
   const char* fix;     // how to mend it
   const char* limits;  // when it stays silent or undecided, and why
   const char* source;  // documents and sections it rests on
-  const char* bad;     // smallest example that it reports: device configurations, each from its sysname on
-  const char* good;    // the same, mended
+  // Small device configurations, each from its sysname on, as they are reported and as they are mended. The
+  // first column of a line says in which of the two it stands: '-' reported, '+' mended, ' ' both.
+  const char* example;
   // One of the two. A rule about failures judges what a search has found, and may ask the engine for more; it
   // takes no part in a check that looks at no failures.
   void (*check)(const pairing::Pairing& net, Judgement& out) = nullptr;
@@ -40,6 +42,10 @@ struct Rule {
 
   bool about_failures() const { return check_failures != nullptr; }
 };
+
+// The two forms of the example, without the first column.
+std::string reported_example(const Rule& rule);
+std::string mended_example(const Rule& rule);
 
 // Every rule of the program, by family and file name.
 std::span<const Rule* const> all_rules();

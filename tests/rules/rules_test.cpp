@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <set>
 #include <sstream>
@@ -111,10 +112,13 @@ class RulePage : public testing::TestWithParam<const Rule*> {};
 TEST_P(RulePage, IsComplete) {
   const Rule& rule = *GetParam();
   for (const char* text : {rule.code, rule.name, rule.title, rule.what, rule.why, rule.fix, rule.limits,
-                           rule.source, rule.bad, rule.good}) {
+                           rule.source, rule.example}) {
     ASSERT_NE(text, nullptr);
     EXPECT_STRNE(text, "");
   }
+  EXPECT_THAT(rule.example, testing::MatchesRegex("\n([-+ ][^\n]*\n)+"))
+      << "a line's first column is '-', '+' or ' '";
+  EXPECT_NE(reported_example(rule), mended_example(rule));
   EXPECT_NE(rule.check == nullptr, rule.check_failures == nullptr) << "one of the two";
   EXPECT_TRUE(fs::exists(kFolder / rule.code / "bad")) << "no folder tests/rules/" << rule.code << "/bad";
   EXPECT_TRUE(fs::exists(kFolder / rule.code / "good")) << "no folder tests/rules/" << rule.code << "/good";
@@ -122,8 +126,8 @@ TEST_P(RulePage, IsComplete) {
 
 TEST_P(RulePage, ExamplesBehaveAsTheyShould) {
   const Rule& rule = *GetParam();
-  EXPECT_NE(findings_of(session::load_texts({{"bad.cfg", rule.bad}}), rule), "");
-  EXPECT_EQ(findings_of(session::load_texts({{"good.cfg", rule.good}}), rule), "");
+  EXPECT_NE(findings_of(session::load_texts({{"bad.cfg", reported_example(rule)}}), rule), "");
+  EXPECT_EQ(findings_of(session::load_texts({{"good.cfg", mended_example(rule)}}), rule), "");
 }
 
 INSTANTIATE_TEST_SUITE_P(All, RulePage, testing::ValuesIn(all_rules().begin(), all_rules().end()),

@@ -68,50 +68,29 @@ const Rule bfd_defeats_holdoff{
     .fix = "Decide for one of them.",
     .limits = "BFD sessions are taken to guard the group when they are bound to a PW of its VSI.",
     .source = "Command reference NE40E V800R012: holdoff (VSI protect-group view), bfd bind pw vsi.",
-    .bad = R"(sysname UPE
-#
-bfd
-#
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-  peer 3.3.3.3
-  protect-group g
-   protect-mode pw-redundancy master
-   holdoff 5
-   peer 2.2.2.2 preference 1
-   peer 3.3.3.3 preference 2
-#
-bfd watch bind pw vsi v1 peer 2.2.2.2
- discriminator local 1
- discriminator remote 2
-#
-return
-)",
-    .good = R"(sysname UPE
-#
-bfd
-#
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-  peer 3.3.3.3
-  protect-group g
-   protect-mode pw-redundancy master
-   peer 2.2.2.2 preference 1
-   peer 3.3.3.3 preference 2
-#
-bfd watch bind pw vsi v1 peer 2.2.2.2
- discriminator local 1
- discriminator remote 2
-#
-return
+    .example = R"(
+ sysname UPE
+ #
+ bfd
+ #
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
+   peer 2.2.2.2
+   peer 3.3.3.3
+   protect-group g
+    protect-mode pw-redundancy master
+-   holdoff 5
+    peer 2.2.2.2 preference 1
+    peer 3.3.3.3 preference 2
+ #
+ bfd watch bind pw vsi v1 peer 2.2.2.2
+  discriminator local 1
+  discriminator remote 2
+ #
+ return
 )",
     .check = check,
 };

@@ -80,49 +80,31 @@ const Rule bfd_one_sided{
         "and where the peer is not in the snapshot. Undecided while a line of the peer's system view was not "
         "understood.",
     .source = "Configuring PW Status Negotiation; command reference NE40E V800R012: bfd bind peer-ip.",
-    .bad = R"(sysname PE1
-#
-bfd
-#
-interface LoopBack0
- ip address 1.1.1.1 255.255.255.255
-#
-bfd a bind peer-ip 2.2.2.2 source-ip 1.1.1.1
- discriminator local 1
- discriminator remote 2
-#
-return
-sysname PE2
-#
-interface LoopBack0
- ip address 2.2.2.2 255.255.255.255
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-bfd
-#
-interface LoopBack0
- ip address 1.1.1.1 255.255.255.255
-#
-bfd a bind peer-ip 2.2.2.2 source-ip 1.1.1.1
- discriminator local 1
- discriminator remote 2
-#
-return
-sysname PE2
-#
-bfd
-#
-interface LoopBack0
- ip address 2.2.2.2 255.255.255.255
-#
-bfd a bind peer-ip 1.1.1.1 source-ip 2.2.2.2
- discriminator local 2
- discriminator remote 1
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ bfd
+ #
+ interface LoopBack0
+  ip address 1.1.1.1 255.255.255.255
+ #
+ bfd a bind peer-ip 2.2.2.2 source-ip 1.1.1.1
+  discriminator local 1
+  discriminator remote 2
+ #
+ return
+ sysname PE2
+ #
++bfd
++#
+ interface LoopBack0
+  ip address 2.2.2.2 255.255.255.255
+ #
++bfd a bind peer-ip 1.1.1.1 source-ip 2.2.2.2
++ discriminator local 2
++ discriminator remote 1
++#
+ return
 )",
     .check = check,
 };

@@ -56,33 +56,21 @@ const Rule discriminator_reused{
     .fix = "Choose another local discriminator, and the same as remote discriminator at the far end.",
     .limits = "Sessions with automatic discriminators are left out.",
     .source = "Command reference NE40E V800R012: discriminator.",
-    .bad = R"(sysname PE1
-#
-bfd
-#
-bfd a bind peer-ip 2.2.2.2
- discriminator local 1
- discriminator remote 2
-#
-bfd b bind peer-ip 3.3.3.3
- discriminator local 1
- discriminator remote 3
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-bfd
-#
-bfd a bind peer-ip 2.2.2.2
- discriminator local 1
- discriminator remote 2
-#
-bfd b bind peer-ip 3.3.3.3
- discriminator local 4
- discriminator remote 3
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ bfd
+ #
+ bfd a bind peer-ip 2.2.2.2
+  discriminator local 1
+  discriminator remote 2
+ #
+ bfd b bind peer-ip 3.3.3.3
+- discriminator local 1
++ discriminator local 4
+  discriminator remote 3
+ #
+ return
 )",
     .check = check,
 };

@@ -75,55 +75,32 @@ const Rule discriminators_not_mirrored{
         "snapshot.",
     .source =
         "Configuring PW Status Negotiation, step Bind BFD to the E-Trunk; command reference: discriminator.",
-    .bad = R"(sysname PE1
-#
-bfd
-#
-interface LoopBack0
- ip address 1.1.1.1 255.255.255.255
-#
-bfd a bind peer-ip 2.2.2.2 source-ip 1.1.1.1
- discriminator local 10
- discriminator remote 20
-#
-return
-sysname PE2
-#
-bfd
-#
-interface LoopBack0
- ip address 2.2.2.2 255.255.255.255
-#
-bfd a bind peer-ip 1.1.1.1 source-ip 2.2.2.2
- discriminator local 20
- discriminator remote 11
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-bfd
-#
-interface LoopBack0
- ip address 1.1.1.1 255.255.255.255
-#
-bfd a bind peer-ip 2.2.2.2 source-ip 1.1.1.1
- discriminator local 10
- discriminator remote 20
-#
-return
-sysname PE2
-#
-bfd
-#
-interface LoopBack0
- ip address 2.2.2.2 255.255.255.255
-#
-bfd a bind peer-ip 1.1.1.1 source-ip 2.2.2.2
- discriminator local 20
- discriminator remote 10
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ bfd
+ #
+ interface LoopBack0
+  ip address 1.1.1.1 255.255.255.255
+ #
+ bfd a bind peer-ip 2.2.2.2 source-ip 1.1.1.1
+  discriminator local 10
+  discriminator remote 20
+ #
+ return
+ sysname PE2
+ #
+ bfd
+ #
+ interface LoopBack0
+  ip address 2.2.2.2 255.255.255.255
+ #
+ bfd a bind peer-ip 1.1.1.1 source-ip 2.2.2.2
+  discriminator local 20
+- discriminator remote 11
++ discriminator remote 10
+ #
+ return
 )",
     .check = check,
 };

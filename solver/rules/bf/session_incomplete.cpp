@@ -57,24 +57,16 @@ const Rule session_incomplete{
         "Sessions over link bundles are left out: their member sessions choose discriminators. Undecided "
         "while a line of the session's view was not understood.",
     .source = "Command reference NE40E V800R012: discriminator; bfd bind peer-ip.",
-    .bad = R"(sysname PE1
-#
-bfd
-#
-bfd a bind peer-ip 2.2.2.2
- discriminator local 1
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-bfd
-#
-bfd a bind peer-ip 2.2.2.2
- discriminator local 1
- discriminator remote 2
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ bfd
+ #
+ bfd a bind peer-ip 2.2.2.2
+  discriminator local 1
++ discriminator remote 2
+ #
+ return
 )",
     .check = check,
 };

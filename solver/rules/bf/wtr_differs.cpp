@@ -59,58 +59,33 @@ const Rule wtr_differs{
     .fix = "Set one WTR on both ends.",
     .limits = "Silent where the other end is not in the snapshot.",
     .source = "Command reference NE40E V800R012: wtr.",
-    .bad = R"(sysname PE1
-#
-bfd
-#
-interface LoopBack0
- ip address 1.1.1.1 255.255.255.255
-#
-bfd a bind peer-ip 2.2.2.2 source-ip 1.1.1.1
- discriminator local 1
- discriminator remote 2
- wtr 5
-#
-return
-sysname PE2
-#
-bfd
-#
-interface LoopBack0
- ip address 2.2.2.2 255.255.255.255
-#
-bfd a bind peer-ip 1.1.1.1 source-ip 2.2.2.2
- discriminator local 2
- discriminator remote 1
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-bfd
-#
-interface LoopBack0
- ip address 1.1.1.1 255.255.255.255
-#
-bfd a bind peer-ip 2.2.2.2 source-ip 1.1.1.1
- discriminator local 1
- discriminator remote 2
- wtr 5
-#
-return
-sysname PE2
-#
-bfd
-#
-interface LoopBack0
- ip address 2.2.2.2 255.255.255.255
-#
-bfd a bind peer-ip 1.1.1.1 source-ip 2.2.2.2
- discriminator local 2
- discriminator remote 1
- wtr 5
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ bfd
+ #
+ interface LoopBack0
+  ip address 1.1.1.1 255.255.255.255
+ #
+ bfd a bind peer-ip 2.2.2.2 source-ip 1.1.1.1
+  discriminator local 1
+  discriminator remote 2
+  wtr 5
+ #
+ return
+ sysname PE2
+ #
+ bfd
+ #
+ interface LoopBack0
+  ip address 2.2.2.2 255.255.255.255
+ #
+ bfd a bind peer-ip 1.1.1.1 source-ip 2.2.2.2
+  discriminator local 2
+  discriminator remote 1
++ wtr 5
+ #
+ return
 )",
     .check = check,
 };

@@ -149,50 +149,31 @@ const Rule addresses_not_mirrored{
     .source =
         "Configuring PW Status Negotiation, configuring an E-Trunk; command reference: peer-address "
         "source-address; semantics: E-Trunk.",
-    .bad = R"(sysname PE1
-#
-e-trunk 1
- priority 10
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-e-trunk 1
- priority 20
- peer-address 192.168.1.1 source-address 10.0.0.2
-#
-interface GigabitEthernet0/1/0
- ip address 192.168.1.2 255.255.255.252
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-e-trunk 1
- priority 10
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-e-trunk 1
- priority 20
- peer-address 10.0.0.1 source-address 10.0.0.2
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ e-trunk 1
+  priority 10
+  peer-address 10.0.0.2 source-address 10.0.0.1
+ #
+ interface LoopBack0
+  ip address 10.0.0.1 255.255.255.255
+ #
+ return
+ sysname PE2
+ #
+ e-trunk 1
+  priority 20
+- peer-address 192.168.1.1 source-address 10.0.0.2
+-#
+-interface GigabitEthernet0/1/0
+- ip address 192.168.1.2 255.255.255.252
++ peer-address 10.0.0.1 source-address 10.0.0.2
+ #
+ interface LoopBack0
+  ip address 10.0.0.2 255.255.255.255
+ #
+ return
 )",
     .check = check,
 };

@@ -110,49 +110,29 @@ const Rule auth_or_port_differs{
         "that sets none, and undecided against one that does. Undecided while the peer is not among the "
         "configurations.",
     .source = "Command reference: authentication-mode, e-trunk port, e-trunk ipv6 port; defaults: E-Trunk.",
-    .bad = R"(sysname PE1
-#
-e-trunk port 2000
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-e-trunk 1
- peer-address 10.0.0.1 source-address 10.0.0.2
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-e-trunk port 2000
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-e-trunk port 2000
-#
-e-trunk 1
- peer-address 10.0.0.1 source-address 10.0.0.2
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ e-trunk port 2000
+ #
+ e-trunk 1
+  peer-address 10.0.0.2 source-address 10.0.0.1
+ #
+ interface LoopBack0
+  ip address 10.0.0.1 255.255.255.255
+ #
+ return
+ sysname PE2
+ #
++e-trunk port 2000
++#
+ e-trunk 1
+  peer-address 10.0.0.1 source-address 10.0.0.2
+ #
+ interface LoopBack0
+  ip address 10.0.0.2 255.255.255.255
+ #
+ return
 )",
     .check = check,
 };

@@ -132,40 +132,24 @@ const Rule bfd_not_bound{
     .source =
         "Configuring PW Status Negotiation, binding BFD to the E-Trunk; command reference: e-trunk track "
         "bfd-session, e-trunk bfd enable.",
-    .bad = R"(sysname PE1
-#
-bfd
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface Eth-Trunk10
- mode lacp-static
+    .example = R"(
+ sysname PE1
+ #
+ bfd
+ #
  e-trunk 1
-#
-bfd to-pe2 bind peer-ip 10.0.0.2 source-ip 10.0.0.1
- discriminator local 1
- discriminator remote 2
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-bfd
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
- e-trunk track bfd-session session-name to-pe2
-#
-interface Eth-Trunk10
- mode lacp-static
- e-trunk 1
-#
-bfd to-pe2 bind peer-ip 10.0.0.2 source-ip 10.0.0.1
- discriminator local 1
- discriminator remote 2
-#
-return
+  peer-address 10.0.0.2 source-address 10.0.0.1
++ e-trunk track bfd-session session-name to-pe2
+ #
+ interface Eth-Trunk10
+  mode lacp-static
+  e-trunk 1
+ #
+ bfd to-pe2 bind peer-ip 10.0.0.2 source-ip 10.0.0.1
+  discriminator local 1
+  discriminator remote 2
+ #
+ return
 )",
     .check = check,
 };

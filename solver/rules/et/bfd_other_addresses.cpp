@@ -131,33 +131,21 @@ const Rule bfd_other_addresses{
     .source =
         "Configuring PW Status Negotiation, binding BFD to the E-Trunk; command reference: e-trunk track "
         "bfd-session.",
-    .bad = R"(sysname PE1
-#
-bfd
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
- e-trunk track bfd-session session-name to-pe2
-#
-bfd to-pe2 bind peer-ip 192.168.1.2 source-ip 192.168.1.1
- discriminator local 1
- discriminator remote 2
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-bfd
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
- e-trunk track bfd-session session-name to-pe2
-#
-bfd to-pe2 bind peer-ip 10.0.0.2 source-ip 10.0.0.1
- discriminator local 1
- discriminator remote 2
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ bfd
+ #
+ e-trunk 1
+  peer-address 10.0.0.2 source-address 10.0.0.1
+  e-trunk track bfd-session session-name to-pe2
+ #
+-bfd to-pe2 bind peer-ip 192.168.1.2 source-ip 192.168.1.1
++bfd to-pe2 bind peer-ip 10.0.0.2 source-ip 10.0.0.1
+  discriminator local 1
+  discriminator remote 2
+ #
+ return
 )",
     .check = check,
 };

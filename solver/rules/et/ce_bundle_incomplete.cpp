@@ -215,126 +215,71 @@ const Rule ce_bundle_incomplete{
         "sub-interfaces of a routed one); of two devices the first one's attachment circuits count, as "
         "ET011 compares the two.",
     .source = "Configuring PW Status Negotiation, configuring Eth-Trunk interfaces; semantics: E-Trunk.",
-    .bad = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface Eth-Trunk10
- mode lacp-static
+    .example = R"(
+ sysname PE1
+ #
  e-trunk 1
-#
-interface Eth-Trunk10.1
- vlan-type dot1q 1
- ip address 192.168.1.1 255.255.255.252
-#
-interface GigabitEthernet0/1/0
- eth-trunk 10
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-e-trunk 1
- peer-address 10.0.0.1 source-address 10.0.0.2
-#
-interface Eth-Trunk10
- mode lacp-static
+  peer-address 10.0.0.2 source-address 10.0.0.1
+ #
+ interface Eth-Trunk10
+  mode lacp-static
+  e-trunk 1
+ #
+ interface Eth-Trunk10.1
+  vlan-type dot1q 1
+  ip address 192.168.1.1 255.255.255.252
+ #
+ interface GigabitEthernet0/1/0
+  eth-trunk 10
+ #
+ interface LoopBack0
+  ip address 10.0.0.1 255.255.255.255
+ #
+ return
+ sysname PE2
+ #
  e-trunk 1
-#
-interface Eth-Trunk10.2
- vlan-type dot1q 2
- ip address 192.168.2.1 255.255.255.252
-#
-interface GigabitEthernet0/1/0
- eth-trunk 10
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
-sysname CE
-#
-interface Eth-Trunk20
- mode lacp-static
-#
-interface Eth-Trunk20.1
- vlan-type dot1q 1
- ip address 192.168.1.2 255.255.255.252
-#
-interface GigabitEthernet0/1/1
- eth-trunk 20
-#
-interface GigabitEthernet0/1/2
-#
-interface GigabitEthernet0/1/2.2
- vlan-type dot1q 2
- ip address 192.168.2.2 255.255.255.252
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface Eth-Trunk10
- mode lacp-static
- e-trunk 1
-#
-interface Eth-Trunk10.1
- vlan-type dot1q 1
- ip address 192.168.1.1 255.255.255.252
-#
-interface GigabitEthernet0/1/0
- eth-trunk 10
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-e-trunk 1
- peer-address 10.0.0.1 source-address 10.0.0.2
-#
-interface Eth-Trunk10
- mode lacp-static
- e-trunk 1
-#
-interface Eth-Trunk10.2
- vlan-type dot1q 2
- ip address 192.168.2.1 255.255.255.252
-#
-interface GigabitEthernet0/1/0
- eth-trunk 10
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
-sysname CE
-#
-interface Eth-Trunk20
- mode lacp-static
-#
-interface Eth-Trunk20.1
- vlan-type dot1q 1
- ip address 192.168.1.2 255.255.255.252
-#
-interface Eth-Trunk20.2
- vlan-type dot1q 2
- ip address 192.168.2.2 255.255.255.252
-#
-interface GigabitEthernet0/1/1
- eth-trunk 20
-#
-interface GigabitEthernet0/1/2
- eth-trunk 20
-#
-return
+  peer-address 10.0.0.1 source-address 10.0.0.2
+ #
+ interface Eth-Trunk10
+  mode lacp-static
+  e-trunk 1
+ #
+ interface Eth-Trunk10.2
+  vlan-type dot1q 2
+  ip address 192.168.2.1 255.255.255.252
+ #
+ interface GigabitEthernet0/1/0
+  eth-trunk 10
+ #
+ interface LoopBack0
+  ip address 10.0.0.2 255.255.255.255
+ #
+ return
+ sysname CE
+ #
+ interface Eth-Trunk20
+  mode lacp-static
+ #
+ interface Eth-Trunk20.1
+  vlan-type dot1q 1
+  ip address 192.168.1.2 255.255.255.252
+ #
++interface Eth-Trunk20.2
++ vlan-type dot1q 2
++ ip address 192.168.2.2 255.255.255.252
++#
+ interface GigabitEthernet0/1/1
+  eth-trunk 20
+ #
+ interface GigabitEthernet0/1/2
+-#
+-interface GigabitEthernet0/1/2.2
+- vlan-type dot1q 2
+- ip address 192.168.2.2 255.255.255.252
++ eth-trunk 20
+ #
+ return
 )",
     .check = check,
 };

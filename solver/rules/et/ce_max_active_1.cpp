@@ -110,79 +110,44 @@ const Rule ce_max_active_1{
     .source =
         "Command reference: timer revert delay (E-Trunk view), max active-linknumber, lacp preempt "
         "enable, lacp preempt delay.",
-    .bad = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface Eth-Trunk10
- ip address 192.168.1.1 255.255.255.252
- mode lacp-static
+    .example = R"(
+ sysname PE1
+ #
  e-trunk 1
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-e-trunk 1
- peer-address 10.0.0.1 source-address 10.0.0.2
-#
-interface Eth-Trunk10
- mode lacp-static
+  peer-address 10.0.0.2 source-address 10.0.0.1
+ #
+ interface Eth-Trunk10
+  ip address 192.168.1.1 255.255.255.252
+  mode lacp-static
+  e-trunk 1
+ #
+ interface LoopBack0
+  ip address 10.0.0.1 255.255.255.255
+ #
+ return
+ sysname PE2
+ #
  e-trunk 1
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
-sysname CE
-#
-interface Eth-Trunk20
- ip address 192.168.1.2 255.255.255.252
- mode lacp-static
- max active-linknumber 1
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface Eth-Trunk10
- ip address 192.168.1.1 255.255.255.252
- mode lacp-static
- e-trunk 1
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-e-trunk 1
- peer-address 10.0.0.1 source-address 10.0.0.2
-#
-interface Eth-Trunk10
- mode lacp-static
- e-trunk 1
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
-sysname CE
-#
-interface Eth-Trunk20
- ip address 192.168.1.2 255.255.255.252
- mode lacp-static
- max active-linknumber 1
- lacp preempt enable
- lacp preempt delay 150
-#
-return
+  peer-address 10.0.0.1 source-address 10.0.0.2
+ #
+ interface Eth-Trunk10
+  mode lacp-static
+  e-trunk 1
+ #
+ interface LoopBack0
+  ip address 10.0.0.2 255.255.255.255
+ #
+ return
+ sysname CE
+ #
+ interface Eth-Trunk20
+  ip address 192.168.1.2 255.255.255.252
+  mode lacp-static
+  max active-linknumber 1
++ lacp preempt enable
++ lacp preempt delay 150
+ #
+ return
 )",
     .check = check,
 };

@@ -73,60 +73,34 @@ const Rule equal_priority{
         "Silent where every member is forced to be master or backup, where both sides select by link "
         "number or bandwidth, and while the peer is not among the configurations.",
     .source = "Command reference: priority (E-Trunk view), e-trunk mode, e-trunk select; semantics: E-Trunk.",
-    .bad = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface Eth-Trunk10
- mode lacp-static
+    .example = R"(
+ sysname PE1
+ #
  e-trunk 1
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-e-trunk 1
- peer-address 10.0.0.1 source-address 10.0.0.2
-#
-interface Eth-Trunk10
- mode lacp-static
+  peer-address 10.0.0.2 source-address 10.0.0.1
+ #
+ interface Eth-Trunk10
+  mode lacp-static
+  e-trunk 1
+ #
+ interface LoopBack0
+  ip address 10.0.0.1 255.255.255.255
+ #
+ return
+ sysname PE2
+ #
  e-trunk 1
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface Eth-Trunk10
- mode lacp-static
- e-trunk 1
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-e-trunk 1
- priority 150
- peer-address 10.0.0.1 source-address 10.0.0.2
-#
-interface Eth-Trunk10
- mode lacp-static
- e-trunk 1
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
++ priority 150
+  peer-address 10.0.0.1 source-address 10.0.0.2
+ #
+ interface Eth-Trunk10
+  mode lacp-static
+  e-trunk 1
+ #
+ interface LoopBack0
+  ip address 10.0.0.2 255.255.255.255
+ #
+ return
 )",
     .check = check,
 };

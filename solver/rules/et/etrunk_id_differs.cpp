@@ -129,43 +129,26 @@ const Rule etrunk_id_differs{
         "only when one E-Trunk is left on each. Undecided while the peer is not among the "
         "configurations.",
     .source = "Configuring PW Status Negotiation, configuring an E-Trunk; semantics: E-Trunk.",
-    .bad = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-e-trunk 2
- peer-address 10.0.0.1 source-address 10.0.0.2
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-e-trunk 1
- peer-address 10.0.0.1 source-address 10.0.0.2
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ e-trunk 1
+  peer-address 10.0.0.2 source-address 10.0.0.1
+ #
+ interface LoopBack0
+  ip address 10.0.0.1 255.255.255.255
+ #
+ return
+ sysname PE2
+ #
+-e-trunk 2
++e-trunk 1
+  peer-address 10.0.0.1 source-address 10.0.0.2
+ #
+ interface LoopBack0
+  ip address 10.0.0.2 255.255.255.255
+ #
+ return
 )",
     .check = check,
 };

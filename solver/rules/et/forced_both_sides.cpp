@@ -92,85 +92,47 @@ const Rule forced_both_sides{
         "Silent for members without PWs and VSIs: two masters are the documented set-up of active-active "
         "EVPN. Silent while the peer is not among the configurations.",
     .source = "Command reference: e-trunk mode; semantics: E-Trunk.",
-    .bad = R"(sysname PE1
-#
-vsi v1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface Eth-Trunk10
- mode lacp-static
+    .example = R"(
+ sysname PE1
+ #
+ vsi v1
+ #
  e-trunk 1
- e-trunk mode force-master
-#
-interface Eth-Trunk10.1
- vlan-type dot1q 1
- l2 binding vsi v1
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-vsi v1
-#
-e-trunk 1
- peer-address 10.0.0.1 source-address 10.0.0.2
-#
-interface Eth-Trunk10
- mode lacp-static
+  peer-address 10.0.0.2 source-address 10.0.0.1
+ #
+ interface Eth-Trunk10
+  mode lacp-static
+  e-trunk 1
+- e-trunk mode force-master
+ #
+ interface Eth-Trunk10.1
+  vlan-type dot1q 1
+  l2 binding vsi v1
+ #
+ interface LoopBack0
+  ip address 10.0.0.1 255.255.255.255
+ #
+ return
+ sysname PE2
+ #
+ vsi v1
+ #
  e-trunk 1
- e-trunk mode force-master
-#
-interface Eth-Trunk10.1
- vlan-type dot1q 1
- l2 binding vsi v1
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-vsi v1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface Eth-Trunk10
- mode lacp-static
- e-trunk 1
-#
-interface Eth-Trunk10.1
- vlan-type dot1q 1
- l2 binding vsi v1
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-vsi v1
-#
-e-trunk 1
- peer-address 10.0.0.1 source-address 10.0.0.2
-#
-interface Eth-Trunk10
- mode lacp-static
- e-trunk 1
-#
-interface Eth-Trunk10.1
- vlan-type dot1q 1
- l2 binding vsi v1
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
+  peer-address 10.0.0.1 source-address 10.0.0.2
+ #
+ interface Eth-Trunk10
+  mode lacp-static
+  e-trunk 1
+- e-trunk mode force-master
+ #
+ interface Eth-Trunk10.1
+  vlan-type dot1q 1
+  l2 binding vsi v1
+ #
+ interface LoopBack0
+  ip address 10.0.0.2 255.255.255.255
+ #
+ return
 )",
     .check = check,
 };

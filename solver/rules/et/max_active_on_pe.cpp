@@ -65,28 +65,18 @@ const Rule max_active_on_pe{
     .limits = "Undecided while lines of the Eth-Trunk's view were not understood.",
     .source =
         "Command reference: max active-linknumber, timer revert delay (E-Trunk view); semantics: E-Trunk.",
-    .bad = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface Eth-Trunk10
- mode lacp-static
- max active-linknumber 1
+    .example = R"(
+ sysname PE1
+ #
  e-trunk 1
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface Eth-Trunk10
- mode lacp-static
- e-trunk 1
-#
-return
+  peer-address 10.0.0.2 source-address 10.0.0.1
+ #
+ interface Eth-Trunk10
+  mode lacp-static
+- max active-linknumber 1
+  e-trunk 1
+ #
+ return
 )",
     .check = check,
 };

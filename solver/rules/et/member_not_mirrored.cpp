@@ -238,59 +238,35 @@ const Rule member_not_mirrored{
     .source =
         "Configuring PW Status Negotiation; command reference: e-trunk (Eth-Trunk interface view); "
         "semantics: E-Trunk.",
-    .bad = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface Eth-Trunk10
- mode lacp-static
+    .example = R"(
+ sysname PE1
+ #
  e-trunk 1
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-e-trunk 1
- peer-address 10.0.0.1 source-address 10.0.0.2
-#
-interface Eth-Trunk20
- mode lacp-static
+  peer-address 10.0.0.2 source-address 10.0.0.1
+ #
+ interface Eth-Trunk10
+  mode lacp-static
+- e-trunk 1
++ e-trunk 1 remote-eth-trunk 20
+ #
+ interface LoopBack0
+  ip address 10.0.0.1 255.255.255.255
+ #
+ return
+ sysname PE2
+ #
  e-trunk 1
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface Eth-Trunk10
- mode lacp-static
- e-trunk 1 remote-eth-trunk 20
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-e-trunk 1
- peer-address 10.0.0.1 source-address 10.0.0.2
-#
-interface Eth-Trunk20
- mode lacp-static
- e-trunk 1 remote-eth-trunk 10
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
+  peer-address 10.0.0.1 source-address 10.0.0.2
+ #
+ interface Eth-Trunk20
+  mode lacp-static
+- e-trunk 1
++ e-trunk 1 remote-eth-trunk 10
+ #
+ interface LoopBack0
+  ip address 10.0.0.2 255.255.255.255
+ #
+ return
 )",
     .check = check,
 };

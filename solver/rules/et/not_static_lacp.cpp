@@ -104,26 +104,17 @@ const Rule not_static_lacp{
     .source =
         "Configuring PW Status Negotiation, configuring Eth-Trunk interfaces; command reference: mode "
         "(Eth-Trunk interface view), e-trunk (Eth-Trunk interface view).",
-    .bad = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface Eth-Trunk10
+    .example = R"(
+ sysname PE1
+ #
  e-trunk 1
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface Eth-Trunk10
- mode lacp-static
- e-trunk 1
-#
-return
+  peer-address 10.0.0.2 source-address 10.0.0.1
+ #
+ interface Eth-Trunk10
++ mode lacp-static
+  e-trunk 1
+ #
+ return
 )",
     .check = check,
 };

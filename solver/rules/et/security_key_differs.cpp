@@ -118,47 +118,28 @@ const Rule security_key_differs{
     .source =
         "Configuring PW Status Negotiation, configuring an E-Trunk; command reference: security-key; "
         "semantics: secrets.",
-    .bad = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
- security-key simple Example-1
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-e-trunk 1
- peer-address 10.0.0.1 source-address 10.0.0.2
- security-key simple Example-2
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
- security-key simple Example-1
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-e-trunk 1
- peer-address 10.0.0.1 source-address 10.0.0.2
- security-key simple Example-1
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ e-trunk 1
+  peer-address 10.0.0.2 source-address 10.0.0.1
+  security-key simple Example-1
+ #
+ interface LoopBack0
+  ip address 10.0.0.1 255.255.255.255
+ #
+ return
+ sysname PE2
+ #
+ e-trunk 1
+  peer-address 10.0.0.1 source-address 10.0.0.2
+- security-key simple Example-2
++ security-key simple Example-1
+ #
+ interface LoopBack0
+  ip address 10.0.0.2 255.255.255.255
+ #
+ return
 )",
     .check = check,
 };

@@ -72,20 +72,14 @@ const Rule security_key_unset{
     .fix = "Set the same security-key on both devices.",
     .limits = "Says nothing about how good a key is, nor whether it is the default key written out.",
     .source = "Command reference: security-key.",
-    .bad = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
- security-key simple Example-1
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ e-trunk 1
+  peer-address 10.0.0.2 source-address 10.0.0.1
++ security-key simple Example-1
+ #
+ return
 )",
     .check = check,
 };

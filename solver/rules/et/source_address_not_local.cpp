@@ -113,25 +113,17 @@ const Rule source_address_not_local{
         "Undecided while lines of the device's system view were not understood. Whether the address can "
         "be reached is not judged here.",
     .source = "Command reference: peer-address source-address; semantics: E-Trunk.",
-    .bad = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.11
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ e-trunk 1
+- peer-address 10.0.0.2 source-address 10.0.0.11
++ peer-address 10.0.0.2 source-address 10.0.0.1
+ #
+ interface LoopBack0
+  ip address 10.0.0.1 255.255.255.255
+ #
+ return
 )",
     .check = check,
 };

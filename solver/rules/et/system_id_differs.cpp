@@ -123,67 +123,38 @@ const Rule system_id_differs{
     .source =
         "Configuring PW Status Negotiation, configuring an E-Trunk; command reference: lacp e-trunk "
         "system-id, lacp system-id; semantics: E-Trunk.",
-    .bad = R"(sysname PE1
-#
-lacp e-trunk system-id 00e0-fc00-0001
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface Eth-Trunk10
- mode lacp-static
+    .example = R"(
+ sysname PE1
+ #
+ lacp e-trunk system-id 00e0-fc00-0001
+ #
  e-trunk 1
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-lacp e-trunk system-id 00e0-fc00-0002
-#
-e-trunk 1
- peer-address 10.0.0.1 source-address 10.0.0.2
-#
-interface Eth-Trunk10
- mode lacp-static
+  peer-address 10.0.0.2 source-address 10.0.0.1
+ #
+ interface Eth-Trunk10
+  mode lacp-static
+  e-trunk 1
+ #
+ interface LoopBack0
+  ip address 10.0.0.1 255.255.255.255
+ #
+ return
+ sysname PE2
+ #
+-lacp e-trunk system-id 00e0-fc00-0002
++lacp e-trunk system-id 00e0-fc00-0001
+ #
  e-trunk 1
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-lacp e-trunk system-id 00e0-fc00-0001
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
-#
-interface Eth-Trunk10
- mode lacp-static
- e-trunk 1
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-lacp e-trunk system-id 00e0-fc00-0001
-#
-e-trunk 1
- peer-address 10.0.0.1 source-address 10.0.0.2
-#
-interface Eth-Trunk10
- mode lacp-static
- e-trunk 1
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
+  peer-address 10.0.0.1 source-address 10.0.0.2
+ #
+ interface Eth-Trunk10
+  mode lacp-static
+  e-trunk 1
+ #
+ interface LoopBack0
+  ip address 10.0.0.2 255.255.255.255
+ #
+ return
 )",
     .check = check,
 };

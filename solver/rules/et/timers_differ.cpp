@@ -121,46 +121,27 @@ const Rule timers_differ{
     .source =
         "Command reference: sequence enable, timer revert delay (E-Trunk view), timer hello, timer "
         "hold-on-failure multiplier.",
-    .bad = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
- timer revert delay 300
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-e-trunk 1
- peer-address 10.0.0.1 source-address 10.0.0.2
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-e-trunk 1
- peer-address 10.0.0.2 source-address 10.0.0.1
- timer revert delay 300
-#
-interface LoopBack0
- ip address 10.0.0.1 255.255.255.255
-#
-return
-sysname PE2
-#
-e-trunk 1
- peer-address 10.0.0.1 source-address 10.0.0.2
- timer revert delay 300
-#
-interface LoopBack0
- ip address 10.0.0.2 255.255.255.255
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ e-trunk 1
+  peer-address 10.0.0.2 source-address 10.0.0.1
+  timer revert delay 300
+ #
+ interface LoopBack0
+  ip address 10.0.0.1 255.255.255.255
+ #
+ return
+ sysname PE2
+ #
+ e-trunk 1
+  peer-address 10.0.0.1 source-address 10.0.0.2
++ timer revert delay 300
+ #
+ interface LoopBack0
+  ip address 10.0.0.2 255.255.255.255
+ #
+ return
 )",
     .check = check,
 };

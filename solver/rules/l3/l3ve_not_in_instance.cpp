@@ -80,53 +80,31 @@ const Rule l3ve_not_in_instance{
     .fix = "Track a route of the instance that the L3VE interface is in, or bind the interface to it.",
     .limits = "Silent where no L3VE interface matches the L2VE interface (L3003, L3008).",
     .source = "Associating the VPWS PW Status with the VPNv6 Route Status, usage scenario.",
-    .bad = R"(sysname AGG1
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vpn track route 10.9.9.9 32 vpn-instance v1
-#
-interface Virtual-Ethernet0/1/1
- ve-group 1 l3-access
-#
-interface Virtual-Ethernet0/1/1.10
- vlan-type dot1q 10
- ip binding vpn-instance v2
- ip address 10.1.1.2 255.255.255.0
-#
-return
-)",
-    .good = R"(sysname AGG1
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vpn track route 10.9.9.9 32 vpn-instance v2
-#
-interface Virtual-Ethernet0/1/1
- ve-group 1 l3-access
-#
-interface Virtual-Ethernet0/1/1.10
- vlan-type dot1q 10
- ip binding vpn-instance v2
- ip address 10.1.1.2 255.255.255.0
-#
-return
+    .example = R"(
+ sysname AGG1
+ #
+ mpls lsr-id 2.2.2.2
+ mpls
+ mpls l2vpn
+ #
+ interface Virtual-Ethernet0/1/0
+  ve-group 1 l2-terminate
+ #
+ interface Virtual-Ethernet0/1/0.10
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 100
+- mpls l2vpn track route 10.9.9.9 32 vpn-instance v1
++ mpls l2vpn track route 10.9.9.9 32 vpn-instance v2
+ #
+ interface Virtual-Ethernet0/1/1
+  ve-group 1 l3-access
+ #
+ interface Virtual-Ethernet0/1/1.10
+  vlan-type dot1q 10
+  ip binding vpn-instance v2
+  ip address 10.1.1.2 255.255.255.0
+ #
+ return
 )",
     .check = check,
 };

@@ -161,179 +161,95 @@ const Rule originator_not_redundant{
         "Silent where only one side tracks, where either prefix has several originators, and where no other "
         "device exports to the VPN but those that take PWs into it. Undecided where VPN peers are not seen.",
     .source = "Associating the VPWS PW Status with the VPNv6 Route Status: each RSG advertises the route.",
-    .bad = R"(sysname CSG
-#
-mpls lsr-id 10.0.0.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 10.0.0.2 101
- mpls l2vc 10.0.0.3 102 secondary
- mpls l2vpn redundancy master
-#
-return
-sysname AGG1
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:1
-  vpn-target 1:1 export-extcommunity
-  vpn-target 1:1 import-extcommunity
-#
-mpls lsr-id 10.0.0.2
-mpls l2vpn
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 10.0.0.1 101
- mpls l2vpn track route 10.9.9.0 24 vpn-instance v1
-#
-return
-sysname AGG2
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:2
-  vpn-target 1:1 export-extcommunity
-  vpn-target 1:1 import-extcommunity
-#
-mpls lsr-id 10.0.0.3
-mpls l2vpn
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 10.0.0.1 102
- mpls l2vpn track route 10.9.9.0 24 vpn-instance v1
-#
-return
-sysname RSG1
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:3
-  vpn-target 1:1 export-extcommunity
-  vpn-target 1:1 import-extcommunity
-#
-interface LoopBack1
- ip binding vpn-instance v1
- ip address 10.9.9.1 255.255.255.0
-#
-bgp 100
- ipv4-family vpn-instance v1
-  network 10.9.9.0 255.255.255.0
-#
-return
-sysname RSG2
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:4
-  vpn-target 1:1 export-extcommunity
-  vpn-target 1:1 import-extcommunity
-#
-interface LoopBack1
- ip binding vpn-instance v1
- ip address 10.8.8.2 255.255.255.0
-#
-bgp 100
- ipv4-family vpn-instance v1
-  network 10.8.8.0 255.255.255.0
-#
-return
-)",
-    .good = R"(sysname CSG
-#
-mpls lsr-id 10.0.0.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 10.0.0.2 101
- mpls l2vc 10.0.0.3 102 secondary
- mpls l2vpn redundancy master
-#
-return
-sysname AGG1
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:1
-  vpn-target 1:1 export-extcommunity
-  vpn-target 1:1 import-extcommunity
-#
-mpls lsr-id 10.0.0.2
-mpls l2vpn
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 10.0.0.1 101
- mpls l2vpn track route 10.9.9.0 24 vpn-instance v1
-#
-return
-sysname AGG2
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:2
-  vpn-target 1:1 export-extcommunity
-  vpn-target 1:1 import-extcommunity
-#
-mpls lsr-id 10.0.0.3
-mpls l2vpn
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 10.0.0.1 102
- mpls l2vpn track route 10.9.9.0 24 vpn-instance v1
-#
-return
-sysname RSG1
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:3
-  vpn-target 1:1 export-extcommunity
-  vpn-target 1:1 import-extcommunity
-#
-interface LoopBack1
- ip binding vpn-instance v1
- ip address 10.9.9.1 255.255.255.0
-#
-bgp 100
- ipv4-family vpn-instance v1
-  network 10.9.9.0 255.255.255.0
-#
-return
-sysname RSG2
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:4
-  vpn-target 1:1 export-extcommunity
-  vpn-target 1:1 import-extcommunity
-#
-interface LoopBack1
- ip binding vpn-instance v1
- ip address 10.9.9.2 255.255.255.0
-#
-bgp 100
- ipv4-family vpn-instance v1
-  network 10.9.9.0 255.255.255.0
-#
-return
+    .example = R"(
+ sysname CSG
+ #
+ mpls lsr-id 10.0.0.1
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.10
+  vlan-type dot1q 10
+  mpls l2vc 10.0.0.2 101
+  mpls l2vc 10.0.0.3 102 secondary
+  mpls l2vpn redundancy master
+ #
+ return
+ sysname AGG1
+ #
+ ip vpn-instance v1
+  ipv4-family
+   route-distinguisher 1:1
+   vpn-target 1:1 export-extcommunity
+   vpn-target 1:1 import-extcommunity
+ #
+ mpls lsr-id 10.0.0.2
+ mpls l2vpn
+ #
+ interface Virtual-Ethernet0/1/0
+  ve-group 1 l2-terminate
+ #
+ interface Virtual-Ethernet0/1/0.10
+  vlan-type dot1q 10
+  mpls l2vc 10.0.0.1 101
+  mpls l2vpn track route 10.9.9.0 24 vpn-instance v1
+ #
+ return
+ sysname AGG2
+ #
+ ip vpn-instance v1
+  ipv4-family
+   route-distinguisher 1:2
+   vpn-target 1:1 export-extcommunity
+   vpn-target 1:1 import-extcommunity
+ #
+ mpls lsr-id 10.0.0.3
+ mpls l2vpn
+ #
+ interface Virtual-Ethernet0/1/0
+  ve-group 1 l2-terminate
+ #
+ interface Virtual-Ethernet0/1/0.10
+  vlan-type dot1q 10
+  mpls l2vc 10.0.0.1 102
+  mpls l2vpn track route 10.9.9.0 24 vpn-instance v1
+ #
+ return
+ sysname RSG1
+ #
+ ip vpn-instance v1
+  ipv4-family
+   route-distinguisher 1:3
+   vpn-target 1:1 export-extcommunity
+   vpn-target 1:1 import-extcommunity
+ #
+ interface LoopBack1
+  ip binding vpn-instance v1
+  ip address 10.9.9.1 255.255.255.0
+ #
+ bgp 100
+  ipv4-family vpn-instance v1
+   network 10.9.9.0 255.255.255.0
+ #
+ return
+ sysname RSG2
+ #
+ ip vpn-instance v1
+  ipv4-family
+   route-distinguisher 1:4
+   vpn-target 1:1 export-extcommunity
+   vpn-target 1:1 import-extcommunity
+ #
+ interface LoopBack1
+  ip binding vpn-instance v1
+- ip address 10.8.8.2 255.255.255.0
++ ip address 10.9.9.2 255.255.255.0
+ #
+ bgp 100
+  ipv4-family vpn-instance v1
+-  network 10.8.8.0 255.255.255.0
++  network 10.9.9.0 255.255.255.0
+ #
+ return
 )",
     .check = check,
 };

@@ -108,114 +108,61 @@ const Rule return_ignores_pw{
     .source =
         "Command reference: direct-route track pw-state, l3ve track pw-state, mpls l2vpn "
         "stream-dual-receiving.",
-    .bad = R"(sysname CSG
-#
-mpls lsr-id 10.0.0.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 10.0.0.2 101
- mpls l2vc 10.0.0.3 102 secondary
- mpls l2vpn redundancy master
-#
-return
-sysname AGG1
-#
-mpls lsr-id 10.0.0.2
-mpls l2vpn
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 10.0.0.1 101
-#
-interface Virtual-Ethernet0/1/1
- ve-group 1 l3-access
-#
-interface Virtual-Ethernet0/1/1.10
- vlan-type dot1q 10
- ip address 192.168.0.1 255.255.255.0
- l3ve track pw-state
-#
-return
-sysname AGG2
-#
-mpls lsr-id 10.0.0.3
-mpls l2vpn
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 10.0.0.1 102
-#
-interface Virtual-Ethernet0/1/1
- ve-group 1 l3-access
-#
-interface Virtual-Ethernet0/1/1.10
- vlan-type dot1q 10
- ip address 192.168.0.2 255.255.255.0
-#
-return
-)",
-    .good = R"(sysname CSG
-#
-mpls lsr-id 10.0.0.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 10.0.0.2 101
- mpls l2vc 10.0.0.3 102 secondary
- mpls l2vpn redundancy master
-#
-return
-sysname AGG1
-#
-mpls lsr-id 10.0.0.2
-mpls l2vpn
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 10.0.0.1 101
-#
-interface Virtual-Ethernet0/1/1
- ve-group 1 l3-access
-#
-interface Virtual-Ethernet0/1/1.10
- vlan-type dot1q 10
- ip address 192.168.0.1 255.255.255.0
- l3ve track pw-state
-#
-return
-sysname AGG2
-#
-mpls lsr-id 10.0.0.3
-mpls l2vpn
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 10.0.0.1 102
-#
-interface Virtual-Ethernet0/1/1
- ve-group 1 l3-access
-#
-interface Virtual-Ethernet0/1/1.10
- vlan-type dot1q 10
- ip address 192.168.0.2 255.255.255.0
- l3ve track pw-state
-#
-return
+    .example = R"(
+ sysname CSG
+ #
+ mpls lsr-id 10.0.0.1
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.10
+  vlan-type dot1q 10
+  mpls l2vc 10.0.0.2 101
+  mpls l2vc 10.0.0.3 102 secondary
+  mpls l2vpn redundancy master
+ #
+ return
+ sysname AGG1
+ #
+ mpls lsr-id 10.0.0.2
+ mpls l2vpn
+ #
+ interface Virtual-Ethernet0/1/0
+  ve-group 1 l2-terminate
+ #
+ interface Virtual-Ethernet0/1/0.10
+  vlan-type dot1q 10
+  mpls l2vc 10.0.0.1 101
+ #
+ interface Virtual-Ethernet0/1/1
+  ve-group 1 l3-access
+ #
+ interface Virtual-Ethernet0/1/1.10
+  vlan-type dot1q 10
+  ip address 192.168.0.1 255.255.255.0
+  l3ve track pw-state
+ #
+ return
+ sysname AGG2
+ #
+ mpls lsr-id 10.0.0.3
+ mpls l2vpn
+ #
+ interface Virtual-Ethernet0/1/0
+  ve-group 1 l2-terminate
+ #
+ interface Virtual-Ethernet0/1/0.10
+  vlan-type dot1q 10
+  mpls l2vc 10.0.0.1 102
+ #
+ interface Virtual-Ethernet0/1/1
+  ve-group 1 l3-access
+ #
+ interface Virtual-Ethernet0/1/1.10
+  vlan-type dot1q 10
+  ip address 192.168.0.2 255.255.255.0
++ l3ve track pw-state
+ #
+ return
 )",
     .check = check,
 };

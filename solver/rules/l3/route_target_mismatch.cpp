@@ -188,83 +188,46 @@ const Rule route_target_mismatch{
         "the snapshot originates the prefix (L3002). Each instance is asked once, with the first prefix "
         "tracked there, and each odd originator reported once.",
     .source = "Command reference: vpn-target.",
-    .bad = R"(sysname AGG1
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:1
-  vpn-target 1:1 export-extcommunity
-  vpn-target 1:7 import-extcommunity
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vpn track route 10.9.9.9 32 vpn-instance v1
-#
-return
-sysname RSG1
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:2
-  vpn-target 1:1 export-extcommunity
-  vpn-target 1:1 import-extcommunity
-#
-interface LoopBack1
- ip binding vpn-instance v1
- ip address 10.9.9.9 255.255.255.255
-#
-bgp 100
- ipv4-family vpn-instance v1
-  network 10.9.9.9 255.255.255.255
-#
-return
-)",
-    .good = R"(sysname AGG1
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:1
-  vpn-target 1:1 export-extcommunity
-  vpn-target 1:1 import-extcommunity
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vpn track route 10.9.9.9 32 vpn-instance v1
-#
-return
-sysname RSG1
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:2
-  vpn-target 1:1 export-extcommunity
-  vpn-target 1:1 import-extcommunity
-#
-interface LoopBack1
- ip binding vpn-instance v1
- ip address 10.9.9.9 255.255.255.255
-#
-bgp 100
- ipv4-family vpn-instance v1
-  network 10.9.9.9 255.255.255.255
-#
-return
+    .example = R"(
+ sysname AGG1
+ #
+ ip vpn-instance v1
+  ipv4-family
+   route-distinguisher 1:1
+   vpn-target 1:1 export-extcommunity
+-  vpn-target 1:7 import-extcommunity
++  vpn-target 1:1 import-extcommunity
+ #
+ mpls lsr-id 2.2.2.2
+ mpls
+ mpls l2vpn
+ #
+ interface Virtual-Ethernet0/1/0
+  ve-group 1 l2-terminate
+ #
+ interface Virtual-Ethernet0/1/0.10
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 100
+  mpls l2vpn track route 10.9.9.9 32 vpn-instance v1
+ #
+ return
+ sysname RSG1
+ #
+ ip vpn-instance v1
+  ipv4-family
+   route-distinguisher 1:2
+   vpn-target 1:1 export-extcommunity
+   vpn-target 1:1 import-extcommunity
+ #
+ interface LoopBack1
+  ip binding vpn-instance v1
+  ip address 10.9.9.9 255.255.255.255
+ #
+ bgp 100
+  ipv4-family vpn-instance v1
+   network 10.9.9.9 255.255.255.255
+ #
+ return
 )",
     .check = check,
 };

@@ -122,44 +122,26 @@ const Rule track_route_misplaced{
     .fix = "Move the command to the L2VE sub-interface with the PW, and name the L3VE interface's instance.",
     .limits = "Undecided where lines of the interface or of the instance were not understood.",
     .source = "Command reference: mpls l2vpn track route, prerequisites.",
-    .bad = R"(sysname AGG1
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:1
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vpn track route 10.9.9.9 32 vpn-instance v1
-#
-return
-)",
-    .good = R"(sysname AGG1
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:1
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vpn track route 10.9.9.9 32 vpn-instance v1
-#
-return
+    .example = R"(
+ sysname AGG1
+ #
+ mpls lsr-id 2.2.2.2
+ mpls
+ mpls l2vpn
+ #
+ ip vpn-instance v1
+  ipv4-family
+   route-distinguisher 1:1
+ #
+ interface Virtual-Ethernet0/1/0
+  ve-group 1 l2-terminate
+ #
+ interface Virtual-Ethernet0/1/0.10
+  vlan-type dot1q 10
++ mpls l2vc 1.1.1.1 100
+  mpls l2vpn track route 10.9.9.9 32 vpn-instance v1
+ #
+ return
 )",
     .check = check,
 };

@@ -188,100 +188,54 @@ const Rule track_route_missing{
     .source =
         "Associating the VPWS PW Status with the VPNv6 Route Status; command reference, mpls l2vpn track "
         "route.",
-    .bad = R"(sysname CSG
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy master
-#
-return
-sysname AGG1
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:1
-  vpn-target 1:1 both
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
-#
-interface Virtual-Ethernet0/1/1
- ve-group 1 l3-access
-#
-interface Virtual-Ethernet0/1/1.10
- vlan-type dot1q 10
- ip binding vpn-instance v1
- ip address 10.1.1.2 255.255.255.0
-#
-bgp 100
- peer 4.4.4.4 as-number 100
+    .example = R"(
+ sysname CSG
  #
- ipv4-family vpnv4
-  peer 4.4.4.4 enable
-#
-return
-)",
-    .good = R"(sysname CSG
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy master
-#
-return
-sysname AGG1
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:1
-  vpn-target 1:1 both
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vpn track route 10.9.9.9 32 vpn-instance v1
-#
-interface Virtual-Ethernet0/1/1
- ve-group 1 l3-access
-#
-interface Virtual-Ethernet0/1/1.10
- vlan-type dot1q 10
- ip binding vpn-instance v1
- ip address 10.1.1.2 255.255.255.0
-#
-bgp 100
- peer 4.4.4.4 as-number 100
+ mpls lsr-id 1.1.1.1
+ mpls
+ mpls l2vpn
  #
- ipv4-family vpnv4
-  peer 4.4.4.4 enable
-#
-return
+ interface GigabitEthernet0/1/0.10
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
+  mpls l2vc 3.3.3.3 200 secondary
+  mpls l2vpn redundancy master
+ #
+ return
+ sysname AGG1
+ #
+ ip vpn-instance v1
+  ipv4-family
+   route-distinguisher 1:1
+   vpn-target 1:1 both
+ #
+ mpls lsr-id 2.2.2.2
+ mpls
+ mpls l2vpn
+ #
+ interface Virtual-Ethernet0/1/0
+  ve-group 1 l2-terminate
+ #
+ interface Virtual-Ethernet0/1/0.10
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 100
++ mpls l2vpn track route 10.9.9.9 32 vpn-instance v1
+ #
+ interface Virtual-Ethernet0/1/1
+  ve-group 1 l3-access
+ #
+ interface Virtual-Ethernet0/1/1.10
+  vlan-type dot1q 10
+  ip binding vpn-instance v1
+  ip address 10.1.1.2 255.255.255.0
+ #
+ bgp 100
+  peer 4.4.4.4 as-number 100
+  #
+  ipv4-family vpnv4
+   peer 4.4.4.4 enable
+ #
+ return
 )",
     .check = check,
 };

@@ -296,121 +296,65 @@ const Rule tracked_route_never_present{
     .source =
         "Associating the VPWS PW Status with the VPNv6 Route Status, procedure; command reference, mpls "
         "l2vpn track route.",
-    .bad = R"(sysname AGG1
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:1
-  vpn-target 1:1 export-extcommunity
-  vpn-target 1:1 import-extcommunity
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-#
-interface LoopBack0
- ip address 2.2.2.2 255.255.255.255
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vpn track route 10.9.9.9 32 vpn-instance v1
-#
-bgp 100
- peer 4.4.4.4 as-number 100
+    .example = R"(
+ sysname AGG1
  #
- ipv4-family vpnv4
-  policy vpn-target
-  peer 4.4.4.4 enable
-#
-return
-sysname RSG1
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:2
-  vpn-target 1:1 export-extcommunity
-  vpn-target 1:1 import-extcommunity
-#
-interface LoopBack0
- ip address 4.4.4.4 255.255.255.255
-#
-interface LoopBack1
- ip binding vpn-instance v1
- ip address 10.9.9.9 255.255.255.0
-#
-bgp 100
- peer 2.2.2.2 as-number 100
+ ip vpn-instance v1
+  ipv4-family
+   route-distinguisher 1:1
+   vpn-target 1:1 export-extcommunity
+   vpn-target 1:1 import-extcommunity
  #
- ipv4-family vpnv4
-  policy vpn-target
-  peer 2.2.2.2 enable
+ mpls lsr-id 2.2.2.2
+ mpls
+ mpls l2vpn
  #
- ipv4-family vpn-instance v1
-  network 10.9.9.0 255.255.255.0
-#
-return
-)",
-    .good = R"(sysname AGG1
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:1
-  vpn-target 1:1 export-extcommunity
-  vpn-target 1:1 import-extcommunity
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-#
-interface LoopBack0
- ip address 2.2.2.2 255.255.255.255
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vpn track route 10.9.9.0 24 vpn-instance v1
-#
-bgp 100
- peer 4.4.4.4 as-number 100
+ interface LoopBack0
+  ip address 2.2.2.2 255.255.255.255
  #
- ipv4-family vpnv4
-  policy vpn-target
-  peer 4.4.4.4 enable
-#
-return
-sysname RSG1
-#
-ip vpn-instance v1
- ipv4-family
-  route-distinguisher 1:2
-  vpn-target 1:1 export-extcommunity
-  vpn-target 1:1 import-extcommunity
-#
-interface LoopBack0
- ip address 4.4.4.4 255.255.255.255
-#
-interface LoopBack1
- ip binding vpn-instance v1
- ip address 10.9.9.9 255.255.255.0
-#
-bgp 100
- peer 2.2.2.2 as-number 100
+ interface Virtual-Ethernet0/1/0
+  ve-group 1 l2-terminate
  #
- ipv4-family vpnv4
-  policy vpn-target
-  peer 2.2.2.2 enable
+ interface Virtual-Ethernet0/1/0.10
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 100
+- mpls l2vpn track route 10.9.9.9 32 vpn-instance v1
++ mpls l2vpn track route 10.9.9.0 24 vpn-instance v1
  #
- ipv4-family vpn-instance v1
-  network 10.9.9.0 255.255.255.0
-#
-return
+ bgp 100
+  peer 4.4.4.4 as-number 100
+  #
+  ipv4-family vpnv4
+   policy vpn-target
+   peer 4.4.4.4 enable
+ #
+ return
+ sysname RSG1
+ #
+ ip vpn-instance v1
+  ipv4-family
+   route-distinguisher 1:2
+   vpn-target 1:1 export-extcommunity
+   vpn-target 1:1 import-extcommunity
+ #
+ interface LoopBack0
+  ip address 4.4.4.4 255.255.255.255
+ #
+ interface LoopBack1
+  ip binding vpn-instance v1
+  ip address 10.9.9.9 255.255.255.0
+ #
+ bgp 100
+  peer 2.2.2.2 as-number 100
+  #
+  ipv4-family vpnv4
+   policy vpn-target
+   peer 2.2.2.2 enable
+  #
+  ipv4-family vpn-instance v1
+   network 10.9.9.0 255.255.255.0
+ #
+ return
 )",
     .check = check,
 };

@@ -147,25 +147,17 @@ const Rule ve_group_incomplete{
         "Silent for groups with `l3-terminate` (L3VPN access to a BRAS). Undecided where lines of the device "
         "were not understood.",
     .source = "Command reference: ve-group.",
-    .bad = R"(sysname AGG1
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/1
- ve-group 2 l3-access
-#
-return
-)",
-    .good = R"(sysname AGG1
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/1
- ve-group 1 l3-access
-#
-return
+    .example = R"(
+ sysname AGG1
+ #
+ interface Virtual-Ethernet0/1/0
+  ve-group 1 l2-terminate
+ #
+ interface Virtual-Ethernet0/1/1
+- ve-group 2 l3-access
++ ve-group 1 l3-access
+ #
+ return
 )",
     .check = check,
 };

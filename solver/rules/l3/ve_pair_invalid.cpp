@@ -136,41 +136,25 @@ const Rule ve_pair_invalid{
         "sub-interface on the L3VE side is left over as well, as others may take the frames of a BRAS; and "
         "where every such sub-interface names its VLANs. Groups without two such interfaces are L3003's.",
     .source = "Command reference: ve-group, precautions.",
-    .bad = R"(sysname AGG1
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
-#
-interface Virtual-Ethernet0/1/1
- ve-group 1 l3-access
-#
-interface Virtual-Ethernet0/1/1.10
- vlan-type dot1q 11
- ip address 192.168.0.1 255.255.255.0
-#
-return
-)",
-    .good = R"(sysname AGG1
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.10
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
-#
-interface Virtual-Ethernet0/1/1
- ve-group 1 l3-access
-#
-interface Virtual-Ethernet0/1/1.10
- vlan-type dot1q 10
- ip address 192.168.0.1 255.255.255.0
-#
-return
+    .example = R"(
+ sysname AGG1
+ #
+ interface Virtual-Ethernet0/1/0
+  ve-group 1 l2-terminate
+ #
+ interface Virtual-Ethernet0/1/0.10
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
+ #
+ interface Virtual-Ethernet0/1/1
+  ve-group 1 l3-access
+ #
+ interface Virtual-Ethernet0/1/1.10
+- vlan-type dot1q 11
++ vlan-type dot1q 10
+  ip address 192.168.0.1 255.255.255.0
+ #
+ return
 )",
     .check = check,
 };

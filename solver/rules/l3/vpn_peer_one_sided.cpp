@@ -155,48 +155,29 @@ const Rule vpn_peer_one_sided{
         "a fake one is shown or a confederation may be, and about peers that are not seen. Undecided while "
         "lines of the family or of BGP were not understood.",
     .source = "Command reference: peer enable, peer as-number (BGP view).",
-    .bad = R"(sysname AGG1
-#
-mpls lsr-id 1.1.1.1
-#
-bgp 100
- peer 2.2.2.2 as-number 100
+    .example = R"(
+ sysname AGG1
  #
- ipv4-family vpnv4
-  peer 2.2.2.2 enable
-#
-return
-sysname RSG1
-#
-mpls lsr-id 2.2.2.2
-#
-bgp 100
- peer 1.1.1.1 as-number 100
-#
-return
-)",
-    .good = R"(sysname AGG1
-#
-mpls lsr-id 1.1.1.1
-#
-bgp 100
- peer 2.2.2.2 as-number 100
+ mpls lsr-id 1.1.1.1
  #
- ipv4-family vpnv4
-  peer 2.2.2.2 enable
-#
-return
-sysname RSG1
-#
-mpls lsr-id 2.2.2.2
-#
-bgp 100
- peer 1.1.1.1 as-number 100
+ bgp 100
+  peer 2.2.2.2 as-number 100
+  #
+  ipv4-family vpnv4
+   peer 2.2.2.2 enable
  #
- ipv4-family vpnv4
-  peer 1.1.1.1 enable
-#
-return
+ return
+ sysname RSG1
+ #
+ mpls lsr-id 2.2.2.2
+ #
+ bgp 100
+  peer 1.1.1.1 as-number 100
++ #
++ ipv4-family vpnv4
++  peer 1.1.1.1 enable
+ #
+ return
 )",
     .check = check,
 };

@@ -88,103 +88,56 @@ const Rule admin_vrrp_without_pw_redundancy{
     .source =
         "Configuring the Independent PW Redundancy Mode, step 7; command reference, mpls "
         "l2vc track admin-vrrp.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy independent
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.9
- vlan-type dot1q 9
- ip address 10.9.0.2 255.255.255.0
- vrrp vrid 9 virtual-ip 10.9.0.1
- admin-vrrp vrid 9
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vc 3.3.3.3 300 bypass
- mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0.9 vrid 9 pw-redundancy
-#
-return
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.9
- vlan-type dot1q 9
- ip address 10.9.0.3 255.255.255.0
- vrrp vrid 9 virtual-ip 10.9.0.1
- admin-vrrp vrid 9
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 200
- mpls l2vc 2.2.2.2 300 bypass
- mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0.9 vrid 9
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy independent
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.9
- vlan-type dot1q 9
- ip address 10.9.0.2 255.255.255.0
- vrrp vrid 9 virtual-ip 10.9.0.1
- admin-vrrp vrid 9
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vc 3.3.3.3 300 bypass
- mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0.9 vrid 9 pw-redundancy
-#
-return
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.9
- vlan-type dot1q 9
- ip address 10.9.0.3 255.255.255.0
- vrrp vrid 9 virtual-ip 10.9.0.1
- admin-vrrp vrid 9
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 200
- mpls l2vc 2.2.2.2 300 bypass
- mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0.9 vrid 9 pw-redundancy
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
+  mpls l2vc 3.3.3.3 200 secondary
+  mpls l2vpn redundancy independent
+ #
+ return
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.9
+  vlan-type dot1q 9
+  ip address 10.9.0.2 255.255.255.0
+  vrrp vrid 9 virtual-ip 10.9.0.1
+  admin-vrrp vrid 9
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 100
+  mpls l2vc 3.3.3.3 300 bypass
+  mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0.9 vrid 9 pw-redundancy
+ #
+ return
+ sysname PE3
+ #
+ mpls lsr-id 3.3.3.3
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.9
+  vlan-type dot1q 9
+  ip address 10.9.0.3 255.255.255.0
+  vrrp vrid 9 virtual-ip 10.9.0.1
+  admin-vrrp vrid 9
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 200
+  mpls l2vc 2.2.2.2 300 bypass
+- mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0.9 vrid 9
++ mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0.9 vrid 9 pw-redundancy
+ #
+ return
 )",
     .check = check,
 };

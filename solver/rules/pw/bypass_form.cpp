@@ -69,33 +69,21 @@ const Rule bypass_form{
     .fix = "On both PEs remove the `bypass` PW and make a dual bypass, with the VC IDs crossed.",
     .limits = "Looks at the lines of one AC; that the other PE has the same form is PW001's.",
     .source = "command reference, mpls l2vc (interface view) and mpls l2vc ac-bypass.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy master
- mpls l2vc 4.4.4.4 300 bypass
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy master
- mpls l2vc 4.4.4.4 ac-bypass 300 pw-bypass 301
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
+  mpls l2vc 3.3.3.3 200 secondary
+  mpls l2vpn redundancy master
+- mpls l2vc 4.4.4.4 300 bypass
++ mpls l2vc 4.4.4.4 ac-bypass 300 pw-bypass 301
+ #
+ return
 )",
     .check = check,
 };

@@ -243,106 +243,57 @@ const Rule bypass_missing_or_one_sided{
     .source =
         "Configuring the Independent PW Redundancy Mode, step 5; command reference, "
         "protect-mode pw-redundancy (PW protection group view).",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy independent
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-e-trunk 1
- priority 20
- peer-address 3.3.3.3 source-address 2.2.2.2
-#
-interface Eth-Trunk1
- mode lacp-static
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
+  mpls l2vc 3.3.3.3 200 secondary
+  mpls l2vpn redundancy independent
+ #
+ return
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
+ mpls l2vpn
+ #
  e-trunk 1
-#
-interface Eth-Trunk1.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vc 3.3.3.3 300 bypass
-#
-return
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-e-trunk 1
- priority 30
- peer-address 2.2.2.2 source-address 3.3.3.3
-#
-interface Eth-Trunk1
- mode lacp-static
+  priority 20
+  peer-address 3.3.3.3 source-address 2.2.2.2
+ #
+ interface Eth-Trunk1
+  mode lacp-static
+  e-trunk 1
+ #
+ interface Eth-Trunk1.1
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 100
+  mpls l2vc 3.3.3.3 300 bypass
+ #
+ return
+ sysname PE3
+ #
+ mpls lsr-id 3.3.3.3
+ mpls l2vpn
+ #
  e-trunk 1
-#
-interface Eth-Trunk1.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 200
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy independent
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-e-trunk 1
- priority 20
- peer-address 3.3.3.3 source-address 2.2.2.2
-#
-interface Eth-Trunk1
- mode lacp-static
- e-trunk 1
-#
-interface Eth-Trunk1.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vc 3.3.3.3 300 bypass
-#
-return
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-e-trunk 1
- priority 30
- peer-address 2.2.2.2 source-address 3.3.3.3
-#
-interface Eth-Trunk1
- mode lacp-static
- e-trunk 1
-#
-interface Eth-Trunk1.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 200
- mpls l2vc 2.2.2.2 300 bypass
-#
-return
+  priority 30
+  peer-address 2.2.2.2 source-address 3.3.3.3
+ #
+ interface Eth-Trunk1
+  mode lacp-static
+  e-trunk 1
+ #
+ interface Eth-Trunk1.1
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 200
++ mpls l2vc 2.2.2.2 300 bypass
+ #
+ return
 )",
     .check = check,
 };

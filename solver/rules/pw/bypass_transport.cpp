@@ -135,35 +135,22 @@ const Rule bypass_transport{
         "ways of the IGP underneath an LSP.",
     .source =
         "Feature restrictions of PW redundancy; command reference: tunnel select-seq, mpls l2vc ac-bypass.",
-    .bad = R"(sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-tunnel-policy p1
- tunnel select-seq gre load-balance-number 1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vc 3.3.3.3 300 tunnel-policy p1 bypass
-#
-return
-)",
-    .good = R"(sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-tunnel-policy p1
- tunnel select-seq cr-lsp lsp load-balance-number 1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vc 3.3.3.3 300 tunnel-policy p1 bypass
-#
-return
+    .example = R"(
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
+ mpls l2vpn
+ #
+ tunnel-policy p1
+- tunnel select-seq gre load-balance-number 1
++ tunnel select-seq cr-lsp lsp load-balance-number 1
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 100
+  mpls l2vc 3.3.3.3 300 tunnel-policy p1 bypass
+ #
+ return
 )",
     .check = check,
 };

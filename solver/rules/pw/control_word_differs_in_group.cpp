@@ -74,31 +74,20 @@ const Rule control_word_differs_in_group{
         "Remove the PW that differs and make it anew with the control word of the primary, at both its ends.",
     .limits = "Undecided while a line of the AC's view was not understood. Far ends are compared by PW004.",
     .source = "Configuring a Secondary VPWS Connection, notes on asymmetric access; semantics: PW.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100 control-word
- mpls l2vc 3.3.3.3 200 secondary
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100 control-word
- mpls l2vc 3.3.3.3 200 control-word secondary
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100 control-word
+- mpls l2vc 3.3.3.3 200 secondary
++ mpls l2vc 3.3.3.3 200 control-word secondary
+ #
+ return
 )",
     .check = check,
 };

@@ -101,45 +101,27 @@ const Rule control_word_mismatch{
     .source =
         "Command reference: mpls l2vc, control-word (PW template view), control-word enable (VSI-LDP "
         "view); semantics: PW.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100 control-word
-#
-return
-#
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100 control-word
-#
-return
-#
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100 control-word
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100 control-word
+ #
+ return
+ #
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+- mpls l2vc 1.1.1.1 100
++ mpls l2vc 1.1.1.1 100 control-word
+ #
+ return
 )",
     .check = check,
 };

@@ -137,122 +137,65 @@ const Rule dual_sending_family{
     .source =
         "Configuring the Independent PW Redundancy Mode, step 6; command reference, mpls "
         "l2vpn nd-dual-sending.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy master
- mpls l2vpn arp-dual-sending
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
-#
-interface Virtual-Ethernet0/1/1
- ve-group 1 l3-access
-#
-interface Virtual-Ethernet0/1/1.1
- vlan-type dot1q 10
- ip address 10.0.0.2 255.255.255.0
- ipv6 enable
- ipv6 address 2001:DB8::2 64
-#
-return
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 200
-#
-interface Virtual-Ethernet0/1/1
- ve-group 1 l3-access
-#
-interface Virtual-Ethernet0/1/1.1
- vlan-type dot1q 10
- ip address 10.0.0.3 255.255.255.0
- ipv6 enable
- ipv6 address 2001:DB8::3 64
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy master
- mpls l2vpn arp-dual-sending
- mpls l2vpn nd-dual-sending
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
-#
-interface Virtual-Ethernet0/1/1
- ve-group 1 l3-access
-#
-interface Virtual-Ethernet0/1/1.1
- vlan-type dot1q 10
- ip address 10.0.0.2 255.255.255.0
- ipv6 enable
- ipv6 address 2001:DB8::2 64
-#
-return
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-interface Virtual-Ethernet0/1/0
- ve-group 1 l2-terminate
-#
-interface Virtual-Ethernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 200
-#
-interface Virtual-Ethernet0/1/1
- ve-group 1 l3-access
-#
-interface Virtual-Ethernet0/1/1.1
- vlan-type dot1q 10
- ip address 10.0.0.3 255.255.255.0
- ipv6 enable
- ipv6 address 2001:DB8::3 64
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
+  mpls l2vc 3.3.3.3 200 secondary
+  mpls l2vpn redundancy master
+  mpls l2vpn arp-dual-sending
++ mpls l2vpn nd-dual-sending
+ #
+ return
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
+ mpls l2vpn
+ #
+ interface Virtual-Ethernet0/1/0
+  ve-group 1 l2-terminate
+ #
+ interface Virtual-Ethernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 100
+ #
+ interface Virtual-Ethernet0/1/1
+  ve-group 1 l3-access
+ #
+ interface Virtual-Ethernet0/1/1.1
+  vlan-type dot1q 10
+  ip address 10.0.0.2 255.255.255.0
+  ipv6 enable
+  ipv6 address 2001:DB8::2 64
+ #
+ return
+ sysname PE3
+ #
+ mpls lsr-id 3.3.3.3
+ mpls l2vpn
+ #
+ interface Virtual-Ethernet0/1/0
+  ve-group 1 l2-terminate
+ #
+ interface Virtual-Ethernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 200
+ #
+ interface Virtual-Ethernet0/1/1
+  ve-group 1 l3-access
+ #
+ interface Virtual-Ethernet0/1/1.1
+  vlan-type dot1q 10
+  ip address 10.0.0.3 255.255.255.0
+  ipv6 enable
+  ipv6 address 2001:DB8::3 64
+ #
+ return
 )",
     .check = check,
 };

@@ -101,45 +101,27 @@ const Rule encapsulation_mismatch{
         "PW001. "
         "MS-PWs are PW031's, two VSIs VS008's. Undecided while lines of the AC's view were not understood.",
     .source = "Command reference: mpls l2vc (raw, tagged); semantics: PW; defaults: VC type.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
-#
-return
-#
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100 raw
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100 raw
-#
-return
-#
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100 raw
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+- mpls l2vc 2.2.2.2 100
++ mpls l2vc 2.2.2.2 100 raw
+ #
+ return
+ #
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 100 raw
+ #
+ return
 )",
     .check = check,
 };

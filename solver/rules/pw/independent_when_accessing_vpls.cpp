@@ -71,75 +71,42 @@ const Rule independent_when_accessing_vpls{
     .source =
         "Configuring H-VPLS with tracked hub PWs; command reference, protect-mode "
         "pw-redundancy and peer track admin-vrrp.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy independent
-#
-return
-sysname NPE1
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-vsi v1
- pwsignal ldp
-  vsi-id 100
-  peer 1.1.1.1 upe
-#
-return
-sysname NPE2
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-vsi v1
- pwsignal ldp
-  vsi-id 200
-  peer 1.1.1.1 upe
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy master
-#
-return
-sysname NPE1
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-vsi v1
- pwsignal ldp
-  vsi-id 100
-  peer 1.1.1.1 upe
-#
-return
-sysname NPE2
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-vsi v1
- pwsignal ldp
-  vsi-id 200
-  peer 1.1.1.1 upe
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
+  mpls l2vc 3.3.3.3 200 secondary
+- mpls l2vpn redundancy independent
++ mpls l2vpn redundancy master
+ #
+ return
+ sysname NPE1
+ #
+ mpls lsr-id 2.2.2.2
+ mpls l2vpn
+ #
+ vsi v1
+  pwsignal ldp
+   vsi-id 100
+   peer 1.1.1.1 upe
+ #
+ return
+ sysname NPE2
+ #
+ mpls lsr-id 3.3.3.3
+ mpls l2vpn
+ #
+ vsi v1
+  pwsignal ldp
+   vsi-id 200
+   peer 1.1.1.1 upe
+ #
+ return
 )",
     .check = check,
 };

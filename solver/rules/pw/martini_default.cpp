@@ -127,32 +127,20 @@ const Rule martini_default{
         "PWs whose far end is not seen count only by their own role. Protect groups of VSIs are not looked "
         "at.",
     .source = "Command reference: mpls l2vpn default martini; mpls l2vpn redundancy (PWE3 only).",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-mpls l2vpn
- mpls l2vpn default martini
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ #
+ mpls l2vpn
+- mpls l2vpn default martini
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
+  mpls l2vc 3.3.3.3 200 secondary
+ #
+ return
 )",
     .check = check,
 };

@@ -144,37 +144,23 @@ const Rule mpw_binding{
     .fix = "Bind the PW to the mPW of its own peer, or remove the binding.",
     .limits = "That the PW is switched is known only where its SPE is seen.",
     .source = "command reference, mpls l2vc track admin-vc.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vc track admin-vc interface LoopBack2
-#
-interface LoopBack2
- mpls l2vc 3.3.3.3 900 admin
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vc track admin-vc interface LoopBack2
-#
-interface LoopBack2
- mpls l2vc 2.2.2.2 900 admin
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
+  mpls l2vc 3.3.3.3 200 secondary
+  mpls l2vc track admin-vc interface LoopBack2
+ #
+ interface LoopBack2
+- mpls l2vc 3.3.3.3 900 admin
++ mpls l2vc 2.2.2.2 900 admin
+ #
+ return
 )",
     .check = check,
 };

@@ -83,48 +83,28 @@ const Rule mtu_mismatch{
         "TDM and ATM PWs, and static ones, announce no MTU. An unseen far end is listed by PW001. MS-PWs are "
         "PW031's, two VSIs VS008's. Undecided while lines of the AC's view were not understood.",
     .source = "Command reference: mtu (PW template view), mtu (VSI view); semantics: PW.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mtu 9000
- mpls l2vc 2.2.2.2 100
-#
-return
-#
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mtu 9000
- mpls l2vc 2.2.2.2 100
-#
-return
-#
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mtu 9000
- mpls l2vc 1.1.1.1 100
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mtu 9000
+  mpls l2vc 2.2.2.2 100
+ #
+ return
+ #
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
++ mtu 9000
+  mpls l2vc 1.1.1.1 100
+ #
+ return
 )",
     .check = check,
 };

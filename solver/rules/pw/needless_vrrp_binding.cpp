@@ -64,58 +64,33 @@ const Rule needless_vrrp_binding{
         "Looks at one AC at a time: the other side of the PW may well be arbitrated by "
         "something else.",
     .source = "Configuring the Independent PW Redundancy Mode, step 7.",
-    .bad = R"(sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-e-trunk 1
- priority 10
- peer-address 3.3.3.3 source-address 2.2.2.2
-#
-interface Eth-Trunk1
- mode lacp-static
+    .example = R"(
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
+ mpls l2vpn
+ #
  e-trunk 1
-#
-interface GigabitEthernet0/1/0.9
- vlan-type dot1q 9
- ip address 10.9.0.2 255.255.255.0
- vrrp vrid 9 virtual-ip 10.9.0.1
- admin-vrrp vrid 9
-#
-interface Eth-Trunk1.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vc 3.3.3.3 300 bypass
- mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0.9 vrid 9 pw-redundancy
-#
-return
-)",
-    .good = R"(sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-e-trunk 1
- priority 10
- peer-address 3.3.3.3 source-address 2.2.2.2
-#
-interface Eth-Trunk1
- mode lacp-static
- e-trunk 1
-#
-interface GigabitEthernet0/1/0.9
- vlan-type dot1q 9
- ip address 10.9.0.2 255.255.255.0
- vrrp vrid 9 virtual-ip 10.9.0.1
- admin-vrrp vrid 9
-#
-interface Eth-Trunk1.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vc 3.3.3.3 300 bypass
-#
-return
+  priority 10
+  peer-address 3.3.3.3 source-address 2.2.2.2
+ #
+ interface Eth-Trunk1
+  mode lacp-static
+  e-trunk 1
+ #
+ interface GigabitEthernet0/1/0.9
+  vlan-type dot1q 9
+  ip address 10.9.0.2 255.255.255.0
+  vrrp vrid 9 virtual-ip 10.9.0.1
+  admin-vrrp vrid 9
+ #
+ interface Eth-Trunk1.1
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 100
+  mpls l2vc 3.3.3.3 300 bypass
+- mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0.9 vrid 9 pw-redundancy
+ #
+ return
 )",
     .check = check,
 };

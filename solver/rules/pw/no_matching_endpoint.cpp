@@ -284,45 +284,27 @@ const Rule no_matching_endpoint{
         "line of the peer that may be the PW back was not understood. Peers of VSIs are "
         "VS001's.",
     .source = "Command reference: mpls l2vc (precautions); mpls switch-l2vc; semantics: PW.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
-#
-return
-#
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 101
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
-#
-return
-#
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
+ #
+ return
+ #
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+- mpls l2vc 1.1.1.1 101
++ mpls l2vc 1.1.1.1 100
+ #
+ return
 )",
     .check = check,
 };

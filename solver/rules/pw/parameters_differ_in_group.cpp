@@ -310,27 +310,18 @@ const Rule parameters_differ_in_group{
         "Remove the PW that differs and make it anew with the parameters of the primary, at both its ends.",
     .limits = "Undecided while a line of the AC's view was not understood. Tunnel policies may differ.",
     .source = "Configuring a Secondary VPWS Connection, step 5; command reference: mpls l2vc (precautions).",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100 raw
- mpls l2vc 3.3.3.3 200 secondary
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100 raw
- mpls l2vc 3.3.3.3 200 raw secondary
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100 raw
+- mpls l2vc 3.3.3.3 200 secondary
++ mpls l2vc 3.3.3.3 200 raw secondary
+ #
+ return
 )",
     .check = check,
 };

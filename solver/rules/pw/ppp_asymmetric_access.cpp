@@ -250,69 +250,42 @@ const Rule ppp_asymmetric_access{
         "silent. (1) is undecided while a far PE is not seen, since it may have a secondary "
         "PW itself.",
     .source = "Configuring a Secondary VPWS Connection, asymmetric access.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface Pos1/0/0
- link-protocol ppp
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-interface Pos1/0/0
- link-protocol ppp
- mpls l2vc 1.1.1.1 100
-#
-return
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-interface Pos1/0/0
- link-protocol ppp
- mpls l2vc 1.1.1.1 200
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface Pos1/0/0
- link-protocol ppp
- mpls l2vc 2.2.2.2 100 ip-interworking
- mpls l2vc 3.3.3.3 200 ip-interworking secondary
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-interface Pos1/0/0
- link-protocol ppp
- mpls l2vc 1.1.1.1 100 ip-interworking
-#
-return
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-interface Pos1/0/0
- link-protocol ppp
- mpls l2vc 1.1.1.1 200 ip-interworking
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls l2vpn
+ #
+ interface Pos1/0/0
+  link-protocol ppp
+- mpls l2vc 2.2.2.2 100
+- mpls l2vc 3.3.3.3 200 secondary
++ mpls l2vc 2.2.2.2 100 ip-interworking
++ mpls l2vc 3.3.3.3 200 ip-interworking secondary
+ #
+ return
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
+ mpls l2vpn
+ #
+ interface Pos1/0/0
+  link-protocol ppp
+- mpls l2vc 1.1.1.1 100
++ mpls l2vc 1.1.1.1 100 ip-interworking
+ #
+ return
+ sysname PE3
+ #
+ mpls lsr-id 3.3.3.3
+ mpls l2vpn
+ #
+ interface Pos1/0/0
+  link-protocol ppp
+- mpls l2vc 1.1.1.1 200
++ mpls l2vc 1.1.1.1 200 ip-interworking
+ #
+ return
 )",
     .check = check,
 };

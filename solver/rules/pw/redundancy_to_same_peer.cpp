@@ -122,41 +122,32 @@ const Rule redundancy_to_same_peer{
         "may "
         "switch the PWs to two devices.",
     .source = "Configuring a Secondary VPWS Connection; Configuring the Independent PW Redundancy Mode.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 2.2.2.2 200 secondary
-#
-return
-#
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
-#
-interface GigabitEthernet0/1/0.2
- vlan-type dot1q 20
- mpls l2vc 1.1.1.1 200
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
+- mpls l2vc 2.2.2.2 200 secondary
++ mpls l2vc 3.3.3.3 200 secondary
+ #
+ return
+-#
+-sysname PE2
+-#
+-mpls lsr-id 2.2.2.2
+-#
+-interface GigabitEthernet0/1/0.1
+- vlan-type dot1q 10
+- mpls l2vc 1.1.1.1 100
+-#
+-interface GigabitEthernet0/1/0.2
+- vlan-type dot1q 20
+- mpls l2vc 1.1.1.1 200
+-#
+-return
 )",
     .check = check,
 };

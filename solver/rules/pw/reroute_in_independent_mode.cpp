@@ -56,32 +56,20 @@ const Rule reroute_in_independent_mode{
         "revert delay`) or to VRRP (`preempt-mode timer delay`).",
     .limits = "Looks at the lines of one AC only.",
     .source = "command reference, mpls l2vpn reroute and mpls l2vpn redundancy.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy independent
- mpls l2vpn reroute delay 60
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy independent
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
+  mpls l2vc 3.3.3.3 200 secondary
+  mpls l2vpn redundancy independent
+- mpls l2vpn reroute delay 60
+ #
+ return
 )",
     .check = check,
 };

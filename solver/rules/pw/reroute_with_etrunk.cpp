@@ -87,109 +87,59 @@ const Rule reroute_with_etrunk{
         "policy (PW009 asks for a mode), for ACs that a PW APS instance protects, and while "
         "a far end is not seen.",
     .source = "command reference, mpls l2vpn reroute.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy master
- mpls l2vpn reroute delay 60
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-e-trunk 1
- priority 20
- peer-address 3.3.3.3 source-address 2.2.2.2
-#
-interface Eth-Trunk1
- mode lacp-static
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
+  mpls l2vc 3.3.3.3 200 secondary
+  mpls l2vpn redundancy master
+- mpls l2vpn reroute delay 60
++ mpls l2vpn reroute immediately
+ #
+ return
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
+ mpls l2vpn
+ #
  e-trunk 1
-#
-interface Eth-Trunk1.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vc 3.3.3.3 300 bypass
-#
-return
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-e-trunk 1
- priority 30
- peer-address 2.2.2.2 source-address 3.3.3.3
-#
-interface Eth-Trunk1
- mode lacp-static
+  priority 20
+  peer-address 3.3.3.3 source-address 2.2.2.2
+ #
+ interface Eth-Trunk1
+  mode lacp-static
+  e-trunk 1
+ #
+ interface Eth-Trunk1.1
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 100
+  mpls l2vc 3.3.3.3 300 bypass
+ #
+ return
+ sysname PE3
+ #
+ mpls lsr-id 3.3.3.3
+ mpls l2vpn
+ #
  e-trunk 1
-#
-interface Eth-Trunk1.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 200
- mpls l2vc 2.2.2.2 300 bypass
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy master
- mpls l2vpn reroute immediately
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-e-trunk 1
- priority 20
- peer-address 3.3.3.3 source-address 2.2.2.2
-#
-interface Eth-Trunk1
- mode lacp-static
- e-trunk 1
-#
-interface Eth-Trunk1.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vc 3.3.3.3 300 bypass
-#
-return
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-e-trunk 1
- priority 30
- peer-address 2.2.2.2 source-address 3.3.3.3
-#
-interface Eth-Trunk1
- mode lacp-static
- e-trunk 1
-#
-interface Eth-Trunk1.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 200
- mpls l2vc 2.2.2.2 300 bypass
-#
-return
+  priority 30
+  peer-address 2.2.2.2 source-address 3.3.3.3
+ #
+ interface Eth-Trunk1
+  mode lacp-static
+  e-trunk 1
+ #
+ interface Eth-Trunk1.1
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 200
+  mpls l2vc 2.2.2.2 300 bypass
+ #
+ return
 )",
     .check = check,
 };

@@ -115,47 +115,28 @@ const Rule role_on_dual_homed_side{
         "Silent unless the single-homed PE is seen. ACs with a local (CCC) connection, and secondaries to a "
         "third device (symmetric access with four PEs), are other set-ups.",
     .source = "Configuring a Secondary VPWS Connection: CEs asymmetrically connecting to PEs.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
-#
-return
-#
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 200 secondary
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
-#
-return
-#
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 200
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
+  mpls l2vc 3.3.3.3 200 secondary
+ #
+ return
+ #
+ sysname PE3
+ #
+ mpls lsr-id 3.3.3.3
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+- mpls l2vc 1.1.1.1 200 secondary
++ mpls l2vc 1.1.1.1 200
+ #
+ return
 )",
     .check = check,
 };

@@ -147,50 +147,29 @@ const Rule secondary_standby_ignored{
     .source =
         "Command reference: mpls l2vc (ignore-standby-state), mpls l2vpn stream-dual-receiving, mpls l2vpn "
         "redundancy; semantics: which PW carries.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy master
-#
-return
-#
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 200 ignore-standby-state
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy master
- mpls l2vpn stream-dual-receiving
-#
-return
-#
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 200 ignore-standby-state
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
+  mpls l2vc 3.3.3.3 200 secondary
+  mpls l2vpn redundancy master
++ mpls l2vpn stream-dual-receiving
+ #
+ return
+ #
+ sysname PE3
+ #
+ mpls lsr-id 3.3.3.3
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 200 ignore-standby-state
+ #
+ return
 )",
     .check = check,
 };

@@ -103,26 +103,17 @@ const Rule secondary_without_primary{
     .source =
         "Configuring a Secondary VPWS Connection; command reference: mpls l2vc, mpls static-l2vc "
         "(precautions).",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 3.3.3.3 200 secondary
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
++ mpls l2vc 2.2.2.2 100
+  mpls l2vc 3.3.3.3 200 secondary
+ #
+ return
 )",
     .check = check,
 };

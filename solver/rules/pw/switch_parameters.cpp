@@ -198,61 +198,35 @@ const Rule switch_parameters{
         "ATM and TDM ACs are compared in type only where their lines name it; they announce no MTU. Silent "
         "where the PW does not reach a far end that is seen (PW001 lists it).",
     .source = "Command reference: mpls switch-l2vc; semantics: PW, MS-PW.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 9.9.9.9 100
-#
-return
-#
-sysname SPE
-#
-mpls lsr-id 9.9.9.9
-#
-mpls switch-l2vc 1.1.1.1 100 between 2.2.2.2 200 encapsulation ethernet
-#
-return
-#
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 9.9.9.9 200
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 9.9.9.9 100
-#
-return
-#
-sysname SPE
-#
-mpls lsr-id 9.9.9.9
-#
-mpls switch-l2vc 1.1.1.1 100 between 2.2.2.2 200 encapsulation vlan
-#
-return
-#
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 9.9.9.9 200
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 9.9.9.9 100
+ #
+ return
+ #
+ sysname SPE
+ #
+ mpls lsr-id 9.9.9.9
+ #
+-mpls switch-l2vc 1.1.1.1 100 between 2.2.2.2 200 encapsulation ethernet
++mpls switch-l2vc 1.1.1.1 100 between 2.2.2.2 200 encapsulation vlan
+ #
+ return
+ #
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 9.9.9.9 200
+ #
+ return
 )",
     .check = check,
 };

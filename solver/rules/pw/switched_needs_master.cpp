@@ -86,102 +86,55 @@ const Rule switched_needs_master{
         "Undecided while a final end is not seen. Silent where a final end has an E-Trunk or "
         "an mVRRP (PW009, PW010), and where a PW APS instance decides.",
     .source = "Configuring VPWS Switching; command reference, mpls l2vpn redundancy.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 4.4.4.4 100
- mpls l2vc 5.5.5.5 200 secondary
-#
-return
-sysname SPE1
-#
-mpls lsr-id 4.4.4.4
-mpls l2vpn
-#
-mpls switch-l2vc 1.1.1.1 100 between 2.2.2.2 101 encapsulation vlan
-#
-return
-sysname SPE2
-#
-mpls lsr-id 5.5.5.5
-mpls l2vpn
-#
-mpls switch-l2vc 1.1.1.1 200 between 3.3.3.3 201 encapsulation vlan
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 4.4.4.4 101
-#
-return
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 5.5.5.5 201
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 4.4.4.4 100
- mpls l2vc 5.5.5.5 200 secondary
- mpls l2vpn redundancy master
-#
-return
-sysname SPE1
-#
-mpls lsr-id 4.4.4.4
-mpls l2vpn
-#
-mpls switch-l2vc 1.1.1.1 100 between 2.2.2.2 101 encapsulation vlan
-#
-return
-sysname SPE2
-#
-mpls lsr-id 5.5.5.5
-mpls l2vpn
-#
-mpls switch-l2vc 1.1.1.1 200 between 3.3.3.3 201 encapsulation vlan
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 4.4.4.4 101
-#
-return
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 5.5.5.5 201
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 4.4.4.4 100
+  mpls l2vc 5.5.5.5 200 secondary
++ mpls l2vpn redundancy master
+ #
+ return
+ sysname SPE1
+ #
+ mpls lsr-id 4.4.4.4
+ mpls l2vpn
+ #
+ mpls switch-l2vc 1.1.1.1 100 between 2.2.2.2 101 encapsulation vlan
+ #
+ return
+ sysname SPE2
+ #
+ mpls lsr-id 5.5.5.5
+ mpls l2vpn
+ #
+ mpls switch-l2vc 1.1.1.1 200 between 3.3.3.3 201 encapsulation vlan
+ #
+ return
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 4.4.4.4 101
+ #
+ return
+ sysname PE3
+ #
+ mpls lsr-id 3.3.3.3
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 5.5.5.5 201
+ #
+ return
 )",
     .check = check,
 };

@@ -105,63 +105,36 @@ const Rule switching_not_dynamic{
         "Follows a way as far as it is seen. Silent where the primary or the secondary is "
         "itself made with labels set by hand, and where a PW APS instance decides.",
     .source = "Configuring the Independent PW Redundancy Mode, step 4.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 4.4.4.4 100
- mpls l2vc 5.5.5.5 200 secondary
- mpls l2vpn redundancy master
-#
-return
-sysname SPE1
-#
-mpls lsr-id 4.4.4.4
-mpls l2vpn
-#
-mpls switch-l2vc 1.1.1.1 100 between 2.2.2.2 101 encapsulation vlan
-#
-return
-sysname SPE2
-#
-mpls lsr-id 5.5.5.5
-mpls l2vpn
-#
-mpls switch-l2vc 1.1.1.1 200 between 3.3.3.3 201 trans 1000 recv 100 encapsulation vlan
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 4.4.4.4 100
- mpls l2vc 5.5.5.5 200 secondary
- mpls l2vpn redundancy master
-#
-return
-sysname SPE1
-#
-mpls lsr-id 4.4.4.4
-mpls l2vpn
-#
-mpls switch-l2vc 1.1.1.1 100 between 2.2.2.2 101 encapsulation vlan
-#
-return
-sysname SPE2
-#
-mpls lsr-id 5.5.5.5
-mpls l2vpn
-#
-mpls switch-l2vc 1.1.1.1 200 between 3.3.3.3 201 encapsulation vlan
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 4.4.4.4 100
+  mpls l2vc 5.5.5.5 200 secondary
+  mpls l2vpn redundancy master
+ #
+ return
+ sysname SPE1
+ #
+ mpls lsr-id 4.4.4.4
+ mpls l2vpn
+ #
+ mpls switch-l2vc 1.1.1.1 100 between 2.2.2.2 101 encapsulation vlan
+ #
+ return
+ sysname SPE2
+ #
+ mpls lsr-id 5.5.5.5
+ mpls l2vpn
+ #
+-mpls switch-l2vc 1.1.1.1 200 between 3.3.3.3 201 trans 1000 recv 100 encapsulation vlan
++mpls switch-l2vc 1.1.1.1 200 between 3.3.3.3 201 encapsulation vlan
+ #
+ return
 )",
     .check = check,
 };

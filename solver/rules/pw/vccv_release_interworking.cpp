@@ -107,46 +107,27 @@ const Rule vccv_release_interworking{
     .limits = "Silent where the far end's release is not stated. Peers of VSIs are not looked at.",
     .source =
         "Configuring a Secondary VPWS Connection, step 6; command reference: interface-parameter-type vccv.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
-#
-return
-!Software Version V300R001C01SPC700
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-#
-interface GigabitEthernet1/0/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- undo interface-parameter-type vccv
-#
-return
-!Software Version V300R001C01SPC700
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-#
-interface GigabitEthernet1/0/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
++ undo interface-parameter-type vccv
+ #
+ return
+ !Software Version V300R001C01SPC700
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
+ #
+ interface GigabitEthernet1/0/0.1
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 100
+ #
+ return
 )",
     .check = check,
 };

@@ -85,43 +85,27 @@ const Rule vrrp_other_port{
         "link between the two PEs, add `ignore-if-down`.",
     .limits = "Silent where the group that the binding names is not there (VR003).",
     .source = "command reference, mpls l2vc track admin-vrrp and admin-vrrp vrid.",
-    .bad = R"(sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-interface GigabitEthernet0/2/0.9
- vlan-type dot1q 9
- ip address 10.9.0.2 255.255.255.0
- vrrp vrid 9 virtual-ip 10.9.0.1
- admin-vrrp vrid 9
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vc 3.3.3.3 300 bypass
- mpls l2vc track admin-vrrp interface GigabitEthernet0/2/0.9 vrid 9 pw-redundancy
-#
-return
-)",
-    .good = R"(sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.9
- vlan-type dot1q 9
- ip address 10.9.0.2 255.255.255.0
- vrrp vrid 9 virtual-ip 10.9.0.1
- admin-vrrp vrid 9
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 100
- mpls l2vc 3.3.3.3 300 bypass
- mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0.9 vrid 9 pw-redundancy
-#
-return
+    .example = R"(
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
+ mpls l2vpn
+ #
+-interface GigabitEthernet0/2/0.9
++interface GigabitEthernet0/1/0.9
+  vlan-type dot1q 9
+  ip address 10.9.0.2 255.255.255.0
+  vrrp vrid 9 virtual-ip 10.9.0.1
+  admin-vrrp vrid 9
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 100
+  mpls l2vc 3.3.3.3 300 bypass
+- mpls l2vc track admin-vrrp interface GigabitEthernet0/2/0.9 vrid 9 pw-redundancy
++ mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0.9 vrid 9 pw-redundancy
+ #
+ return
 )",
     .check = check,
 };

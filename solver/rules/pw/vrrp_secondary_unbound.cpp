@@ -63,46 +63,27 @@ const Rule vrrp_secondary_unbound{
     .fix = "Add `mpls l2vc track admin-vrrp secondary` in the AC's view.",
     .limits = "Undecided while a line of the AC's view was not understood.",
     .source = "command reference, mpls l2vc track admin-vrrp secondary.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.9
- vlan-type dot1q 9
- ip address 10.9.0.4 255.255.255.0
- vrrp vrid 9 virtual-ip 10.9.0.1
- admin-vrrp vrid 9
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy independent
- mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0.9 vrid 9 pw-redundancy
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.9
- vlan-type dot1q 9
- ip address 10.9.0.4 255.255.255.0
- vrrp vrid 9 virtual-ip 10.9.0.1
- admin-vrrp vrid 9
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 200 secondary
- mpls l2vpn redundancy independent
- mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0.9 vrid 9 pw-redundancy
- mpls l2vc track admin-vrrp secondary
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.9
+  vlan-type dot1q 9
+  ip address 10.9.0.4 255.255.255.0
+  vrrp vrid 9 virtual-ip 10.9.0.1
+  admin-vrrp vrid 9
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
+  mpls l2vc 3.3.3.3 200 secondary
+  mpls l2vpn redundancy independent
+  mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0.9 vrid 9 pw-redundancy
++ mpls l2vc track admin-vrrp secondary
+ #
+ return
 )",
     .check = check,
 };

@@ -69,238 +69,123 @@ const Rule avoidable_loss{
     .source =
         "docs/failures.md; Associating Spoke PW Status with Hub PW Status; Associating the VPWS PW Status "
         "with the VPNv6 Route Status; Configuring the Independent PW Redundancy Mode.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-mpls ldp
-#
-mpls ldp remote-peer PE2
- remote-ip 2.2.2.2
-#
-mpls ldp remote-peer PE3
- remote-ip 3.3.3.3
-#
-interface GigabitEthernet1/0/0
- ip address 10.1.2.1 30
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
  mpls
+ mpls l2vpn
  mpls ldp
-#
-interface GigabitEthernet2/0/0
- ip address 10.1.3.1 30
+ #
+ mpls ldp remote-peer PE2
+  remote-ip 2.2.2.2
+ #
+ mpls ldp remote-peer PE3
+  remote-ip 3.3.3.3
+ #
+ interface GigabitEthernet1/0/0
+  ip address 10.1.2.1 30
+  mpls
+  mpls ldp
+ #
+ interface GigabitEthernet2/0/0
+  ip address 10.1.3.1 30
+  mpls
+  mpls ldp
+ #
+ interface GigabitEthernet3/0/0
+ #
+ interface GigabitEthernet3/0/0.10
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 12
+  mpls l2vc 3.3.3.3 13 secondary
+ #
+ interface LoopBack0
+  ip address 1.1.1.1 32
+ #
+ ospf 1
+  area 0
+   network 1.1.1.1 0.0.0.0
+   network 10.0.0.0 0.255.255.255
+ #
+ return
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
  mpls
+ mpls l2vpn
  mpls ldp
-#
-interface GigabitEthernet3/0/0
-#
-interface GigabitEthernet3/0/0.10
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 12
- mpls l2vc 3.3.3.3 13 secondary
-#
-interface LoopBack0
- ip address 1.1.1.1 32
-#
-ospf 1
- area 0
-  network 1.1.1.1 0.0.0.0
-  network 10.0.0.0 0.255.255.255
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-mpls ldp
-#
-mpls ldp remote-peer PE1
- remote-ip 1.1.1.1
-#
-mpls ldp remote-peer PE3
- remote-ip 3.3.3.3
-#
-interface GigabitEthernet1/0/0
- ip address 10.1.2.2 30
+ #
+ mpls ldp remote-peer PE1
+  remote-ip 1.1.1.1
+ #
+ mpls ldp remote-peer PE3
+  remote-ip 3.3.3.3
+ #
+ interface GigabitEthernet1/0/0
+  ip address 10.1.2.2 30
+  mpls
+  mpls ldp
+ #
+ interface GigabitEthernet2/0/0
+  ip address 10.2.3.1 30
+  mpls
+  mpls ldp
+ #
+ interface GigabitEthernet3/0/0
+ #
+ interface GigabitEthernet3/0/0.10
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 12
+- mpls l2vpn pw ignore-ac-state
+ #
+ interface LoopBack0
+  ip address 2.2.2.2 32
+ #
+ ospf 1
+  area 0
+   network 2.2.2.2 0.0.0.0
+   network 10.0.0.0 0.255.255.255
+ #
+ return
+ sysname PE3
+ #
+ mpls lsr-id 3.3.3.3
  mpls
+ mpls l2vpn
  mpls ldp
-#
-interface GigabitEthernet2/0/0
- ip address 10.2.3.1 30
- mpls
- mpls ldp
-#
-interface GigabitEthernet3/0/0
-#
-interface GigabitEthernet3/0/0.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 12
- mpls l2vpn pw ignore-ac-state
-#
-interface LoopBack0
- ip address 2.2.2.2 32
-#
-ospf 1
- area 0
-  network 2.2.2.2 0.0.0.0
-  network 10.0.0.0 0.255.255.255
-#
-return
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-mpls
-mpls l2vpn
-mpls ldp
-#
-mpls ldp remote-peer PE1
- remote-ip 1.1.1.1
-#
-mpls ldp remote-peer PE2
- remote-ip 2.2.2.2
-#
-interface GigabitEthernet1/0/0
- ip address 10.1.3.2 30
- mpls
- mpls ldp
-#
-interface GigabitEthernet2/0/0
- ip address 10.2.3.2 30
- mpls
- mpls ldp
-#
-interface GigabitEthernet3/0/0
-#
-interface GigabitEthernet3/0/0.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 13
-#
-interface LoopBack0
- ip address 3.3.3.3 32
-#
-ospf 1
- area 0
-  network 3.3.3.3 0.0.0.0
-  network 10.0.0.0 0.255.255.255
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-mpls ldp
-#
-mpls ldp remote-peer PE2
- remote-ip 2.2.2.2
-#
-mpls ldp remote-peer PE3
- remote-ip 3.3.3.3
-#
-interface GigabitEthernet1/0/0
- ip address 10.1.2.1 30
- mpls
- mpls ldp
-#
-interface GigabitEthernet2/0/0
- ip address 10.1.3.1 30
- mpls
- mpls ldp
-#
-interface GigabitEthernet3/0/0
-#
-interface GigabitEthernet3/0/0.10
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 12
- mpls l2vc 3.3.3.3 13 secondary
-#
-interface LoopBack0
- ip address 1.1.1.1 32
-#
-ospf 1
- area 0
-  network 1.1.1.1 0.0.0.0
-  network 10.0.0.0 0.255.255.255
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-mpls ldp
-#
-mpls ldp remote-peer PE1
- remote-ip 1.1.1.1
-#
-mpls ldp remote-peer PE3
- remote-ip 3.3.3.3
-#
-interface GigabitEthernet1/0/0
- ip address 10.1.2.2 30
- mpls
- mpls ldp
-#
-interface GigabitEthernet2/0/0
- ip address 10.2.3.1 30
- mpls
- mpls ldp
-#
-interface GigabitEthernet3/0/0
-#
-interface GigabitEthernet3/0/0.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 12
-#
-interface LoopBack0
- ip address 2.2.2.2 32
-#
-ospf 1
- area 0
-  network 2.2.2.2 0.0.0.0
-  network 10.0.0.0 0.255.255.255
-#
-return
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-mpls
-mpls l2vpn
-mpls ldp
-#
-mpls ldp remote-peer PE1
- remote-ip 1.1.1.1
-#
-mpls ldp remote-peer PE2
- remote-ip 2.2.2.2
-#
-interface GigabitEthernet1/0/0
- ip address 10.1.3.2 30
- mpls
- mpls ldp
-#
-interface GigabitEthernet2/0/0
- ip address 10.2.3.2 30
- mpls
- mpls ldp
-#
-interface GigabitEthernet3/0/0
-#
-interface GigabitEthernet3/0/0.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 13
-#
-interface LoopBack0
- ip address 3.3.3.3 32
-#
-ospf 1
- area 0
-  network 3.3.3.3 0.0.0.0
-  network 10.0.0.0 0.255.255.255
-#
-return
+ #
+ mpls ldp remote-peer PE1
+  remote-ip 1.1.1.1
+ #
+ mpls ldp remote-peer PE2
+  remote-ip 2.2.2.2
+ #
+ interface GigabitEthernet1/0/0
+  ip address 10.1.3.2 30
+  mpls
+  mpls ldp
+ #
+ interface GigabitEthernet2/0/0
+  ip address 10.2.3.2 30
+  mpls
+  mpls ldp
+ #
+ interface GigabitEthernet3/0/0
+ #
+ interface GigabitEthernet3/0/0.10
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 13
+ #
+ interface LoopBack0
+  ip address 3.3.3.3 32
+ #
+ ospf 1
+  area 0
+   network 3.3.3.3 0.0.0.0
+   network 10.0.0.0 0.255.255.255
+ #
+ return
 )",
     .check_failures = check,
 };

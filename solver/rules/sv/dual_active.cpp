@@ -43,297 +43,153 @@ const Rule dual_active{
         "priorities leave the master to an ID that no configuration shows.",
     .source =
         "docs/failures.md; Configuring PW Status Negotiation; command reference, e-trunk, protect-group.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-mpls ldp
-#
-mpls ldp remote-peer PE2
- remote-ip 2.2.2.2
-#
-mpls ldp remote-peer PE3
- remote-ip 3.3.3.3
-#
-interface GigabitEthernet1/0/0
- ip address 10.1.2.1 30
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
  mpls
+ mpls l2vpn
  mpls ldp
-#
-interface GigabitEthernet2/0/0
- ip address 10.1.3.1 30
+ #
+ mpls ldp remote-peer PE2
+  remote-ip 2.2.2.2
+ #
+ mpls ldp remote-peer PE3
+  remote-ip 3.3.3.3
+ #
+ interface GigabitEthernet1/0/0
+  ip address 10.1.2.1 30
+  mpls
+  mpls ldp
+ #
+ interface GigabitEthernet2/0/0
+  ip address 10.1.3.1 30
+  mpls
+  mpls ldp
+ #
+ interface GigabitEthernet3/0/0
+ #
+ interface GigabitEthernet3/0/0.10
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 12
+  mpls l2vc 3.3.3.3 13 secondary
+  mpls l2vpn redundancy independent
+  mpls l2vpn stream-dual-receiving
+ #
+ interface LoopBack0
+  ip address 1.1.1.1 32
+ #
+ ospf 1
+  area 0
+   network 1.1.1.1 0.0.0.0
+   network 10.0.0.0 0.255.255.255
+ #
+ return
+ sysname PE2
+ #
+ lacp e-trunk system-id 00e0-fc00-0001
+ lacp e-trunk priority 100
+ #
+ mpls lsr-id 2.2.2.2
  mpls
+ mpls l2vpn
  mpls ldp
-#
-interface GigabitEthernet3/0/0
-#
-interface GigabitEthernet3/0/0.10
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 12
- mpls l2vc 3.3.3.3 13 secondary
- mpls l2vpn redundancy independent
- mpls l2vpn stream-dual-receiving
-#
-interface LoopBack0
- ip address 1.1.1.1 32
-#
-ospf 1
- area 0
-  network 1.1.1.1 0.0.0.0
-  network 10.0.0.0 0.255.255.255
-#
-return
-sysname PE2
-#
-lacp e-trunk system-id 00e0-fc00-0001
-lacp e-trunk priority 100
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-mpls ldp
-#
-mpls ldp remote-peer PE1
- remote-ip 1.1.1.1
-#
-mpls ldp remote-peer PE3
- remote-ip 3.3.3.3
-#
-interface GigabitEthernet1/0/0
- ip address 10.1.2.2 30
- mpls
- mpls ldp
-#
-interface GigabitEthernet2/0/0
- ip address 10.2.3.1 30
- mpls
- mpls ldp
-#
-interface Eth-Trunk1
- mode lacp-static
+ #
+ mpls ldp remote-peer PE1
+  remote-ip 1.1.1.1
+ #
+ mpls ldp remote-peer PE3
+  remote-ip 3.3.3.3
+ #
+ interface GigabitEthernet1/0/0
+  ip address 10.1.2.2 30
+  mpls
+  mpls ldp
+ #
+ interface GigabitEthernet2/0/0
+  ip address 10.2.3.1 30
+  mpls
+  mpls ldp
+ #
+ interface Eth-Trunk1
+  mode lacp-static
+  e-trunk 1
+ #
+ interface Eth-Trunk1.10
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 12
+  mpls l2vc 3.3.3.3 23 bypass
+ #
+ interface GigabitEthernet3/0/0
+  eth-trunk 1
+ #
+ interface LoopBack0
+  ip address 2.2.2.2 32
+ #
+ ospf 1
+  area 0
+   network 2.2.2.2 0.0.0.0
+   network 10.0.0.0 0.255.255.255
+ #
  e-trunk 1
-#
-interface Eth-Trunk1.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 12
- mpls l2vc 3.3.3.3 23 bypass
-#
-interface GigabitEthernet3/0/0
- eth-trunk 1
-#
-interface LoopBack0
- ip address 2.2.2.2 32
-#
-ospf 1
- area 0
-  network 2.2.2.2 0.0.0.0
-  network 10.0.0.0 0.255.255.255
-#
-e-trunk 1
- priority 10
- peer-address 3.3.3.3 source-address 2.2.2.2
- security-key simple k1
-#
-return
-sysname PE3
-#
-lacp e-trunk system-id 00e0-fc00-0001
-lacp e-trunk priority 100
-#
-mpls lsr-id 3.3.3.3
-mpls
-mpls l2vpn
-mpls ldp
-#
-mpls ldp remote-peer PE1
- remote-ip 1.1.1.1
-#
-mpls ldp remote-peer PE2
- remote-ip 2.2.2.2
-#
-interface GigabitEthernet1/0/0
- ip address 10.1.3.2 30
+  priority 10
+  peer-address 3.3.3.3 source-address 2.2.2.2
+  security-key simple k1
+ #
+ return
+ sysname PE3
+ #
+ lacp e-trunk system-id 00e0-fc00-0001
+ lacp e-trunk priority 100
+ #
+ mpls lsr-id 3.3.3.3
  mpls
+ mpls l2vpn
  mpls ldp
-#
-interface GigabitEthernet2/0/0
- ip address 10.2.3.2 30
- mpls
- mpls ldp
-#
-interface Eth-Trunk1
- mode lacp-static
+ #
+ mpls ldp remote-peer PE1
+  remote-ip 1.1.1.1
+ #
+ mpls ldp remote-peer PE2
+  remote-ip 2.2.2.2
+ #
+ interface GigabitEthernet1/0/0
+  ip address 10.1.3.2 30
+  mpls
+  mpls ldp
+ #
+ interface GigabitEthernet2/0/0
+  ip address 10.2.3.2 30
+  mpls
+  mpls ldp
+ #
+ interface Eth-Trunk1
+  mode lacp-static
+  e-trunk 1
+ #
+ interface Eth-Trunk1.10
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 13
+  mpls l2vc 2.2.2.2 23 bypass
+ #
+ interface GigabitEthernet3/0/0
+  eth-trunk 1
+ #
+ interface LoopBack0
+  ip address 3.3.3.3 32
+ #
+ ospf 1
+  area 0
+   network 3.3.3.3 0.0.0.0
+   network 10.0.0.0 0.255.255.255
+ #
  e-trunk 1
-#
-interface Eth-Trunk1.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 13
- mpls l2vc 2.2.2.2 23 bypass
-#
-interface GigabitEthernet3/0/0
- eth-trunk 1
-#
-interface LoopBack0
- ip address 3.3.3.3 32
-#
-ospf 1
- area 0
-  network 3.3.3.3 0.0.0.0
-  network 10.0.0.0 0.255.255.255
-#
-e-trunk 1
- priority 20
- peer-address 2.2.2.2 source-address 3.3.3.3
- security-key simple k2
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-mpls ldp
-#
-mpls ldp remote-peer PE2
- remote-ip 2.2.2.2
-#
-mpls ldp remote-peer PE3
- remote-ip 3.3.3.3
-#
-interface GigabitEthernet1/0/0
- ip address 10.1.2.1 30
- mpls
- mpls ldp
-#
-interface GigabitEthernet2/0/0
- ip address 10.1.3.1 30
- mpls
- mpls ldp
-#
-interface GigabitEthernet3/0/0
-#
-interface GigabitEthernet3/0/0.10
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 12
- mpls l2vc 3.3.3.3 13 secondary
- mpls l2vpn redundancy independent
- mpls l2vpn stream-dual-receiving
-#
-interface LoopBack0
- ip address 1.1.1.1 32
-#
-ospf 1
- area 0
-  network 1.1.1.1 0.0.0.0
-  network 10.0.0.0 0.255.255.255
-#
-return
-sysname PE2
-#
-lacp e-trunk system-id 00e0-fc00-0001
-lacp e-trunk priority 100
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-mpls ldp
-#
-mpls ldp remote-peer PE1
- remote-ip 1.1.1.1
-#
-mpls ldp remote-peer PE3
- remote-ip 3.3.3.3
-#
-interface GigabitEthernet1/0/0
- ip address 10.1.2.2 30
- mpls
- mpls ldp
-#
-interface GigabitEthernet2/0/0
- ip address 10.2.3.1 30
- mpls
- mpls ldp
-#
-interface Eth-Trunk1
- mode lacp-static
- e-trunk 1
-#
-interface Eth-Trunk1.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 12
- mpls l2vc 3.3.3.3 23 bypass
-#
-interface GigabitEthernet3/0/0
- eth-trunk 1
-#
-interface LoopBack0
- ip address 2.2.2.2 32
-#
-ospf 1
- area 0
-  network 2.2.2.2 0.0.0.0
-  network 10.0.0.0 0.255.255.255
-#
-e-trunk 1
- priority 10
- peer-address 3.3.3.3 source-address 2.2.2.2
- security-key simple k1
-#
-return
-sysname PE3
-#
-lacp e-trunk system-id 00e0-fc00-0001
-lacp e-trunk priority 100
-#
-mpls lsr-id 3.3.3.3
-mpls
-mpls l2vpn
-mpls ldp
-#
-mpls ldp remote-peer PE1
- remote-ip 1.1.1.1
-#
-mpls ldp remote-peer PE2
- remote-ip 2.2.2.2
-#
-interface GigabitEthernet1/0/0
- ip address 10.1.3.2 30
- mpls
- mpls ldp
-#
-interface GigabitEthernet2/0/0
- ip address 10.2.3.2 30
- mpls
- mpls ldp
-#
-interface Eth-Trunk1
- mode lacp-static
- e-trunk 1
-#
-interface Eth-Trunk1.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 13
- mpls l2vc 2.2.2.2 23 bypass
-#
-interface GigabitEthernet3/0/0
- eth-trunk 1
-#
-interface LoopBack0
- ip address 3.3.3.3 32
-#
-ospf 1
- area 0
-  network 3.3.3.3 0.0.0.0
-  network 10.0.0.0 0.255.255.255
-#
-e-trunk 1
- priority 20
- peer-address 2.2.2.2 source-address 3.3.3.3
- security-key simple k1
-#
-return
+  priority 20
+  peer-address 2.2.2.2 source-address 3.3.3.3
+- security-key simple k2
++ security-key simple k1
+ #
+ return
 )",
     .check_failures = check,
 };

@@ -39,193 +39,101 @@ const Rule flapping{
         "are shown.",
     .limits = "Steady decisions only: oscillations that timers cause or damp are not judged.",
     .source = "docs/failures.md; command reference, track hub-pw, ip route-static track bfd-session.",
-    .bad = R"(sysname PE1
-#
-bfd
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-mpls ldp
-#
-interface GigabitEthernet1/0/0
- ip address 10.1.2.1 30
+    .example = R"(
+ sysname PE1
+ #
+ bfd
+ #
+ mpls lsr-id 1.1.1.1
  mpls
+ mpls l2vpn
  mpls ldp
-#
-interface GigabitEthernet2/0/0
- ip address 10.1.3.1 30
+ #
+ interface GigabitEthernet1/0/0
+  ip address 10.1.2.1 30
+  mpls
+  mpls ldp
+ #
+ interface GigabitEthernet2/0/0
+  ip address 10.1.3.1 30
+  mpls
+  mpls ldp
+ #
+ interface GigabitEthernet3/0/0
+ #
+ interface GigabitEthernet3/0/0.10
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 12
+ #
+ interface LoopBack0
+  ip address 1.1.1.1 32
+ #
+ ospf 1
+  area 0
+   network 1.1.1.1 0.0.0.0
+   network 10.0.0.0 0.255.255.255
+ #
+ bfd far bind peer-ip 2.2.2.2 source-ip 1.1.1.1
+  discriminator local 1
+  discriminator remote 2
+-#
+-ip route-static 2.2.2.2 32 10.1.3.2 preference 5 track bfd-session far
+ #
+ return
+ sysname PE2
+ #
+ bfd
+ #
+ mpls lsr-id 2.2.2.2
  mpls
+ mpls l2vpn
  mpls ldp
-#
-interface GigabitEthernet3/0/0
-#
-interface GigabitEthernet3/0/0.10
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 12
-#
-interface LoopBack0
- ip address 1.1.1.1 32
-#
-ospf 1
- area 0
-  network 1.1.1.1 0.0.0.0
-  network 10.0.0.0 0.255.255.255
-#
-bfd far bind peer-ip 2.2.2.2 source-ip 1.1.1.1
- discriminator local 1
- discriminator remote 2
-#
-ip route-static 2.2.2.2 32 10.1.3.2 preference 5 track bfd-session far
-#
-return
-sysname PE2
-#
-bfd
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-mpls ldp
-#
-interface GigabitEthernet1/0/0
- ip address 10.1.2.2 30
+ #
+ interface GigabitEthernet1/0/0
+  ip address 10.1.2.2 30
+  mpls
+  mpls ldp
+ #
+ interface GigabitEthernet3/0/0
+ #
+ interface GigabitEthernet3/0/0.10
+  vlan-type dot1q 10
+  mpls l2vc 1.1.1.1 12
+ #
+ interface LoopBack0
+  ip address 2.2.2.2 32
+ #
+ ospf 1
+  area 0
+   network 2.2.2.2 0.0.0.0
+   network 10.0.0.0 0.255.255.255
+ #
+ bfd far bind peer-ip 1.1.1.1 source-ip 2.2.2.2
+  discriminator local 2
+  discriminator remote 1
+ #
+ return
+ sysname PE3
+ #
+ mpls lsr-id 3.3.3.3
  mpls
+ mpls l2vpn
  mpls ldp
-#
-interface GigabitEthernet3/0/0
-#
-interface GigabitEthernet3/0/0.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 12
-#
-interface LoopBack0
- ip address 2.2.2.2 32
-#
-ospf 1
- area 0
-  network 2.2.2.2 0.0.0.0
-  network 10.0.0.0 0.255.255.255
-#
-bfd far bind peer-ip 1.1.1.1 source-ip 2.2.2.2
- discriminator local 2
- discriminator remote 1
-#
-return
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-mpls
-mpls l2vpn
-mpls ldp
-#
-interface GigabitEthernet1/0/0
- ip address 10.1.3.2 30
- mpls
- mpls ldp
-#
-interface LoopBack0
- ip address 3.3.3.3 32
-#
-ospf 1
- area 0
-  network 3.3.3.3 0.0.0.0
-  network 10.0.0.0 0.255.255.255
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-bfd
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-mpls ldp
-#
-interface GigabitEthernet1/0/0
- ip address 10.1.2.1 30
- mpls
- mpls ldp
-#
-interface GigabitEthernet2/0/0
- ip address 10.1.3.1 30
- mpls
- mpls ldp
-#
-interface GigabitEthernet3/0/0
-#
-interface GigabitEthernet3/0/0.10
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 12
-#
-interface LoopBack0
- ip address 1.1.1.1 32
-#
-ospf 1
- area 0
-  network 1.1.1.1 0.0.0.0
-  network 10.0.0.0 0.255.255.255
-#
-bfd far bind peer-ip 2.2.2.2 source-ip 1.1.1.1
- discriminator local 1
- discriminator remote 2
-#
-return
-sysname PE2
-#
-bfd
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-mpls ldp
-#
-interface GigabitEthernet1/0/0
- ip address 10.1.2.2 30
- mpls
- mpls ldp
-#
-interface GigabitEthernet3/0/0
-#
-interface GigabitEthernet3/0/0.10
- vlan-type dot1q 10
- mpls l2vc 1.1.1.1 12
-#
-interface LoopBack0
- ip address 2.2.2.2 32
-#
-ospf 1
- area 0
-  network 2.2.2.2 0.0.0.0
-  network 10.0.0.0 0.255.255.255
-#
-bfd far bind peer-ip 1.1.1.1 source-ip 2.2.2.2
- discriminator local 2
- discriminator remote 1
-#
-return
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-mpls
-mpls l2vpn
-mpls ldp
-#
-interface GigabitEthernet1/0/0
- ip address 10.1.3.2 30
- mpls
- mpls ldp
-#
-interface LoopBack0
- ip address 3.3.3.3 32
-#
-ospf 1
- area 0
-  network 3.3.3.3 0.0.0.0
-  network 10.0.0.0 0.255.255.255
-#
-return
+ #
+ interface GigabitEthernet1/0/0
+  ip address 10.1.3.2 30
+  mpls
+  mpls ldp
+ #
+ interface LoopBack0
+  ip address 3.3.3.3 32
+ #
+ ospf 1
+  area 0
+   network 3.3.3.3 0.0.0.0
+   network 10.0.0.0 0.255.255.255
+ #
+ return
 )",
     .check_failures = check,
 };

@@ -154,31 +154,20 @@ const Rule duplicate_identity{
         "repeated "
         "on purpose (anycast). A router ID that one device uses in several OSPF processes counts once.",
     .source = "Command reference NE40E V800R012: sysname, mpls lsr-id, ospf, mpls l2vc.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls
-#
-return
-sysname PE2
-#
-mpls lsr-id 1.1.1.1
-mpls
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls
+ #
+ return
+ sysname PE2
+ #
+-mpls lsr-id 1.1.1.1
++mpls lsr-id 2.2.2.2
+ mpls
+ #
+ return
 )",
     .check = check,
 };

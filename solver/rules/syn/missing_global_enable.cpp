@@ -125,27 +125,18 @@ const Rule missing_global_enable{
     .source =
         "Command reference NE40E V800R012: mpls, mpls ldp, mpls te, mpls l2vpn, bfd, mpls lsr-id, each under "
         "prerequisites.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls
-#
-interface GigabitEthernet0/1/0
- mpls l2vc 2.2.2.2 100
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls
-#
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0
- mpls l2vc 2.2.2.2 100
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls
+ #
++mpls l2vpn
++#
+ interface GigabitEthernet0/1/0
+  mpls l2vc 2.2.2.2 100
+ #
+ return
 )",
     .check = check,
 };

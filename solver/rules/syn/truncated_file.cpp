@@ -62,17 +62,13 @@ const Rule truncated_file{
         "are "
         "read, but what stands between two of them may belong to either.",
     .source = "Form of `display current-configuration`.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls
++#
++return
 )",
     .check = check,
 };

@@ -125,29 +125,20 @@ const Rule undefined_reference{
         "definition. "
         "Letter case is not compared.",
     .source = "Command reference NE40E V800R012, the commands that refer; semantics: tunnel policy.",
-    .bad = R"(sysname PE1
-#
-bfd
-#
-e-trunk 1
- peer-address 2.2.2.2 source-address 1.1.1.1
- e-trunk track bfd-session session-name to-pe2
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-bfd
-#
-bfd to-pe2 bind peer-ip 2.2.2.2 source-ip 1.1.1.1
- discriminator local 1
- discriminator remote 2
-#
-e-trunk 1
- peer-address 2.2.2.2 source-address 1.1.1.1
- e-trunk track bfd-session session-name to-pe2
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ bfd
++#
++bfd to-pe2 bind peer-ip 2.2.2.2 source-ip 1.1.1.1
++ discriminator local 1
++ discriminator remote 2
+ #
+ e-trunk 1
+  peer-address 2.2.2.2 source-address 1.1.1.1
+  e-trunk track bfd-session session-name to-pe2
+ #
+ return
 )",
     .check = check,
 };

@@ -54,27 +54,18 @@ const Rule unknown_command{
         "mistakes "
         "further to the right in them go unnoticed.",
     .source = "Command reference NE40E V800R012, all chapters.",
-    .bad = R"(sysname PE1
-#
-bgp 100
- peer 2.2.2.2 as-number 100
+    .example = R"(
+ sysname PE1
  #
- ipv4-family vpnv4
-  policy vpn-target
-  peer 2.2.2.2 enablef
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-bgp 100
- peer 2.2.2.2 as-number 100
+ bgp 100
+  peer 2.2.2.2 as-number 100
+  #
+  ipv4-family vpnv4
+   policy vpn-target
+-  peer 2.2.2.2 enablef
++  peer 2.2.2.2 enable
  #
- ipv4-family vpnv4
-  policy vpn-target
-  peer 2.2.2.2 enable
-#
-return
+ return
 )",
     .check = check,
 };

@@ -90,24 +90,18 @@ const Rule unused_definition{
     .fix = "Use it or remove it.",
     .limits = "A name that stands as a word anywhere else in the configuration counts as used.",
     .source = "Command reference NE40E V800R012: pw-template, tunnel-policy, explicit-path, route-policy.",
-    .bad = R"(sysname PE1
-#
-tunnel-policy te-only
- tunnel select-seq cr-lsp load-balance-number 1
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls l2vpn
-#
-tunnel-policy te-only
- tunnel select-seq cr-lsp load-balance-number 1
-#
-interface GigabitEthernet0/1/0.1
- mpls l2vc 2.2.2.2 100 tunnel-policy te-only
-#
-return
+    .example = R"(
+ sysname PE1
++#
++mpls l2vpn
+ #
+ tunnel-policy te-only
+  tunnel select-seq cr-lsp load-balance-number 1
+ #
++interface GigabitEthernet0/1/0.1
++ mpls l2vc 2.2.2.2 100 tunnel-policy te-only
++#
+ return
 )",
     .check = check,
 };

@@ -52,19 +52,14 @@ const Rule value_out_of_range{
     .source =
         "Command reference NE40E V800R012; Configuring PW Status Negotiation (E-Trunk id, BFD "
         "discriminators).",
-    .bad = R"(sysname PE1
-#
-e-trunk 300
- peer-address 2.2.2.2 source-address 1.1.1.1
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-e-trunk 3
- peer-address 2.2.2.2 source-address 1.1.1.1
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+-e-trunk 300
++e-trunk 3
+  peer-address 2.2.2.2 source-address 1.1.1.1
+ #
+ return
 )",
     .check = check,
 };

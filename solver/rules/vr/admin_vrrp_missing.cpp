@@ -103,32 +103,20 @@ const Rule admin_vrrp_missing{
     .source =
         "Command reference NE40E V800R012: admin-vrrp vrid, mpls l2vc track admin-vrrp, vrrp vrid track "
         "admin-vrrp; Configuring the Independent PW Redundancy Mode.",
-    .bad = R"(sysname PE1
-#
-interface GigabitEthernet0/1/0
- ip address 10.0.0.1 255.255.255.0
- vrrp vrid 1 virtual-ip 10.0.0.9
-#
-interface GigabitEthernet0/1/1.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0 vrid 1 pw-redundancy
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-interface GigabitEthernet0/1/0
- ip address 10.0.0.1 255.255.255.0
- vrrp vrid 1 virtual-ip 10.0.0.9
- admin-vrrp vrid 1 ignore-if-down
-#
-interface GigabitEthernet0/1/1.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0 vrid 1 pw-redundancy
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ interface GigabitEthernet0/1/0
+  ip address 10.0.0.1 255.255.255.0
+  vrrp vrid 1 virtual-ip 10.0.0.9
++ admin-vrrp vrid 1 ignore-if-down
+ #
+ interface GigabitEthernet0/1/1.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
+  mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0 vrid 1 pw-redundancy
+ #
+ return
 )",
     .check = check,
 };

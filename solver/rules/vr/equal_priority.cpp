@@ -65,36 +65,22 @@ const Rule equal_priority{
     .fix = "Give the intended master a larger priority.",
     .limits = "Groups that follow an admin VRRP group are left out, and groups with more than two members.",
     .source = "Command reference NE40E V800R012: vrrp vrid priority; semantics: mVRRP.",
-    .bad = R"(sysname PE1
-#
-interface GigabitEthernet0/1/0
- ip address 10.0.0.1 255.255.255.0
- vrrp vrid 1 virtual-ip 10.0.0.9
-#
-return
-sysname PE2
-#
-interface GigabitEthernet0/1/0
- ip address 10.0.0.2 255.255.255.0
- vrrp vrid 1 virtual-ip 10.0.0.9
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-interface GigabitEthernet0/1/0
- ip address 10.0.0.1 255.255.255.0
- vrrp vrid 1 virtual-ip 10.0.0.9
- vrrp vrid 1 priority 120
-#
-return
-sysname PE2
-#
-interface GigabitEthernet0/1/0
- ip address 10.0.0.2 255.255.255.0
- vrrp vrid 1 virtual-ip 10.0.0.9
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ interface GigabitEthernet0/1/0
+  ip address 10.0.0.1 255.255.255.0
+  vrrp vrid 1 virtual-ip 10.0.0.9
++ vrrp vrid 1 priority 120
+ #
+ return
+ sysname PE2
+ #
+ interface GigabitEthernet0/1/0
+  ip address 10.0.0.2 255.255.255.0
+  vrrp vrid 1 virtual-ip 10.0.0.9
+ #
+ return
 )",
     .check = check,
 };

@@ -96,39 +96,29 @@ const Rule heartbeat_shares_fate{
         "way between the PEs shares a link further out is FD003's kind of question. Undecided while lines "
         "of the interface were not understood.",
     .source = "Command reference: admin-vrrp vrid, usage scenario of ignore-if-down.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0
- ip address 10.0.0.1 255.255.255.0
- vrrp vrid 1 virtual-ip 10.0.0.9
- admin-vrrp vrid 1 ignore-if-down
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0 vrid 1 pw-redundancy
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc track admin-vrrp interface GigabitEthernet0/2/0 vrid 1 pw-redundancy
-#
-interface GigabitEthernet0/2/0
- ip address 10.0.0.1 255.255.255.0
- vrrp vrid 1 virtual-ip 10.0.0.9
- admin-vrrp vrid 1 ignore-if-down
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls l2vpn
+ #
+-interface GigabitEthernet0/1/0
++interface GigabitEthernet0/1/0.1
++ vlan-type dot1q 10
++ mpls l2vc 2.2.2.2 100
++ mpls l2vc track admin-vrrp interface GigabitEthernet0/2/0 vrid 1 pw-redundancy
++#
++interface GigabitEthernet0/2/0
+  ip address 10.0.0.1 255.255.255.0
+  vrrp vrid 1 virtual-ip 10.0.0.9
+  admin-vrrp vrid 1 ignore-if-down
+ #
+-interface GigabitEthernet0/1/0.1
+- vlan-type dot1q 10
+- mpls l2vc 2.2.2.2 100
+- mpls l2vc track admin-vrrp interface GigabitEthernet0/1/0 vrid 1 pw-redundancy
+-#
+ return
 )",
     .check = check,
 };

@@ -78,37 +78,23 @@ const Rule virtual_ip_differs{
         "is "
         "not checked: the device also takes addresses of other subnets for some uses.",
     .source = "Command reference NE40E V800R012: vrrp vrid virtual-ip.",
-    .bad = R"(sysname PE1
-#
-interface GigabitEthernet0/1/0
- ip address 10.0.0.1 255.255.255.0
- vrrp vrid 1 virtual-ip 10.0.0.9
- vrrp vrid 1 priority 120
-#
-return
-sysname PE2
-#
-interface GigabitEthernet0/1/0
- ip address 10.0.0.2 255.255.255.0
- vrrp vrid 1 virtual-ip 10.0.0.8
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-interface GigabitEthernet0/1/0
- ip address 10.0.0.1 255.255.255.0
- vrrp vrid 1 virtual-ip 10.0.0.9
- vrrp vrid 1 priority 120
-#
-return
-sysname PE2
-#
-interface GigabitEthernet0/1/0
- ip address 10.0.0.2 255.255.255.0
- vrrp vrid 1 virtual-ip 10.0.0.9
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ interface GigabitEthernet0/1/0
+  ip address 10.0.0.1 255.255.255.0
+  vrrp vrid 1 virtual-ip 10.0.0.9
+  vrrp vrid 1 priority 120
+ #
+ return
+ sysname PE2
+ #
+ interface GigabitEthernet0/1/0
+  ip address 10.0.0.2 255.255.255.0
+- vrrp vrid 1 virtual-ip 10.0.0.8
++ vrrp vrid 1 virtual-ip 10.0.0.9
+ #
+ return
 )",
     .check = check,
 };

@@ -113,40 +113,24 @@ const Rule vrrp_auth_differs{
         "an admin VRRP group, as they send nothing, about VRRP for IPv6, and where the other members are "
         "not seen.",
     .source = "Command reference: vrrp vrid authentication-mode, configuration impact and precautions.",
-    .bad = R"(sysname PE1
-#
-interface GigabitEthernet0/1/0
- ip address 10.0.0.1 255.255.255.0
- vrrp vrid 1 virtual-ip 10.0.0.9
- vrrp vrid 1 priority 120
- vrrp vrid 1 authentication-mode md5 K-one_11
-#
-return
-sysname PE2
-#
-interface GigabitEthernet0/1/0
- ip address 10.0.0.2 255.255.255.0
- vrrp vrid 1 virtual-ip 10.0.0.9
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-interface GigabitEthernet0/1/0
- ip address 10.0.0.1 255.255.255.0
- vrrp vrid 1 virtual-ip 10.0.0.9
- vrrp vrid 1 priority 120
- vrrp vrid 1 authentication-mode md5 K-one_11
-#
-return
-sysname PE2
-#
-interface GigabitEthernet0/1/0
- ip address 10.0.0.2 255.255.255.0
- vrrp vrid 1 virtual-ip 10.0.0.9
- vrrp vrid 1 authentication-mode md5 K-one_11
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ interface GigabitEthernet0/1/0
+  ip address 10.0.0.1 255.255.255.0
+  vrrp vrid 1 virtual-ip 10.0.0.9
+  vrrp vrid 1 priority 120
+  vrrp vrid 1 authentication-mode md5 K-one_11
+ #
+ return
+ sysname PE2
+ #
+ interface GigabitEthernet0/1/0
+  ip address 10.0.0.2 255.255.255.0
+  vrrp vrid 1 virtual-ip 10.0.0.9
++ vrrp vrid 1 authentication-mode md5 K-one_11
+ #
+ return
 )",
     .check = check,
 };

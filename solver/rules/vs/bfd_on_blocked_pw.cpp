@@ -89,77 +89,43 @@ const Rule bfd_on_blocked_pw{
         "The documents say that nothing is forwarded on a standby PW, not what becomes of BFD in it: so this "
         "is a warning. Silent about PWs in FRR and independent mode, and where the UPE is not seen.",
     .source = "Command reference: peer (VSI-LDP view), bfd bind pw; VPLS PW Redundancy in an HVPLS Scenario.",
-    .bad = R"(sysname UPE
-#
-bfd
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-  peer 3.3.3.3
-  protect-group g1
-   protect-mode pw-redundancy master
-   peer 2.2.2.2 preference 1
-   peer 3.3.3.3 preference 2
-#
-bfd spoke2 bind pw vsi v1 peer 3.3.3.3 remote-peer 3.3.3.3 pw-ttl auto-calculate
- discriminator local 13
- discriminator remote 31
-#
-return
-sysname SPE2
-#
-mpls lsr-id 3.3.3.3
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 1.1.1.1 upe
-#
-return
-)",
-    .good = R"(sysname UPE
-#
-bfd
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-  peer 3.3.3.3
-  protect-group g1
-   protect-mode pw-redundancy master
-   peer 2.2.2.2 preference 1
-   peer 3.3.3.3 preference 2
-#
-bfd spoke2 bind pw vsi v1 peer 3.3.3.3 remote-peer 3.3.3.3 pw-ttl auto-calculate
- discriminator local 13
- discriminator remote 31
-#
-return
-sysname SPE2
-#
-mpls lsr-id 3.3.3.3
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 1.1.1.1 upe ignore-standby-state
-#
-return
+    .example = R"(
+ sysname UPE
+ #
+ bfd
+ #
+ mpls lsr-id 1.1.1.1
+ mpls
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
+   peer 2.2.2.2
+   peer 3.3.3.3
+   protect-group g1
+    protect-mode pw-redundancy master
+    peer 2.2.2.2 preference 1
+    peer 3.3.3.3 preference 2
+ #
+ bfd spoke2 bind pw vsi v1 peer 3.3.3.3 remote-peer 3.3.3.3 pw-ttl auto-calculate
+  discriminator local 13
+  discriminator remote 31
+ #
+ return
+ sysname SPE2
+ #
+ mpls lsr-id 3.3.3.3
+ mpls
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
+-  peer 1.1.1.1 upe
++  peer 1.1.1.1 upe ignore-standby-state
+ #
+ return
 )",
     .check = check,
 };

@@ -253,141 +253,75 @@ const Rule hub_mesh_incomplete{
         "as joined (VS001). Undecided where a device outside of the snapshot may join them, or lines of the "
         "VSIs were not understood.",
     .source = "Command reference: peer (VSI-LDP view), usage scenario: full mesh and split horizon.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-  peer 4.4.4.4
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- l2 binding vsi v1
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 1.1.1.1
-  peer 3.3.3.3
-  peer 4.4.4.4
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- l2 binding vsi v1
-#
-return
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-  peer 4.4.4.4
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- l2 binding vsi v1
-#
-return
-sysname PE4
-#
-mpls lsr-id 4.4.4.4
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 1.1.1.1
-  peer 2.2.2.2
-  peer 3.3.3.3
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- l2 binding vsi v1
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-  peer 3.3.3.3
-  peer 4.4.4.4
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- l2 binding vsi v1
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 1.1.1.1
-  peer 3.3.3.3
-  peer 4.4.4.4
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- l2 binding vsi v1
-#
-return
-sysname PE3
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 1.1.1.1
-  peer 2.2.2.2
-  peer 4.4.4.4
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- l2 binding vsi v1
-#
-return
-sysname PE4
-#
-mpls lsr-id 4.4.4.4
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 1.1.1.1
-  peer 2.2.2.2
-  peer 3.3.3.3
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- l2 binding vsi v1
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
+   peer 2.2.2.2
++  peer 3.3.3.3
+   peer 4.4.4.4
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  l2 binding vsi v1
+ #
+ return
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
+   peer 1.1.1.1
+   peer 3.3.3.3
+   peer 4.4.4.4
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  l2 binding vsi v1
+ #
+ return
+ sysname PE3
+ #
+ mpls lsr-id 3.3.3.3
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
++  peer 1.1.1.1
+   peer 2.2.2.2
+   peer 4.4.4.4
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  l2 binding vsi v1
+ #
+ return
+ sysname PE4
+ #
+ mpls lsr-id 4.4.4.4
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
+   peer 1.1.1.1
+   peer 2.2.2.2
+   peer 3.3.3.3
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  l2 binding vsi v1
+ #
+ return
 )",
     .check = check,
 };

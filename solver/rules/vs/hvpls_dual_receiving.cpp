@@ -129,76 +129,42 @@ const Rule hvpls_dual_receiving{
     .source =
         "Command reference: mpls l2vpn stream-dual-receiving (precautions), stream-dual-receiving, peer "
         "(VSI-LDP view).",
-    .bad = R"(sysname CSG
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 100 secondary
- mpls l2vpn redundancy master
- mpls l2vpn stream-dual-receiving
-#
-return
-sysname SPE1
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 100
-  peer 1.1.1.1 upe
-#
-return
-sysname SPE2
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 100
-  peer 1.1.1.1 upe
-#
-return
-)",
-    .good = R"(sysname CSG
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- mpls l2vc 2.2.2.2 100
- mpls l2vc 3.3.3.3 100 secondary
- mpls l2vpn redundancy master
-#
-return
-sysname SPE1
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 100
-  peer 1.1.1.1 upe
-#
-return
-sysname SPE2
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 100
-  peer 1.1.1.1 upe
-#
-return
+    .example = R"(
+ sysname CSG
+ #
+ mpls lsr-id 1.1.1.1
+ mpls l2vpn
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  mpls l2vc 2.2.2.2 100
+  mpls l2vc 3.3.3.3 100 secondary
+  mpls l2vpn redundancy master
+- mpls l2vpn stream-dual-receiving
+ #
+ return
+ sysname SPE1
+ #
+ mpls lsr-id 2.2.2.2
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 100
+   peer 1.1.1.1 upe
+ #
+ return
+ sysname SPE2
+ #
+ mpls lsr-id 3.3.3.3
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 100
+   peer 1.1.1.1 upe
+ #
+ return
 )",
     .check = check,
 };

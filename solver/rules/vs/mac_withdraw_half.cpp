@@ -168,44 +168,26 @@ const Rule mac_withdraw_half{
     .source =
         "Command reference: mac-withdraw enable, interface-status-change mac-withdraw enable, mac-withdraw "
         "propagate enable, upe-npe mac-withdraw enable.",
-    .bad = R"(sysname UPE
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-  peer 3.3.3.3
-  protect-group g1
-   protect-mode pw-redundancy master
-   peer 2.2.2.2 preference 1
-   peer 3.3.3.3 preference 2
- interface-status-change mac-withdraw enable
-#
-return
-)",
-    .good = R"(sysname UPE
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-  peer 3.3.3.3
-  protect-group g1
-   protect-mode pw-redundancy master
-   peer 2.2.2.2 preference 1
-   peer 3.3.3.3 preference 2
- mac-withdraw enable
- interface-status-change mac-withdraw enable
-#
-return
+    .example = R"(
+ sysname UPE
+ #
+ mpls lsr-id 1.1.1.1
+ mpls
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
+   peer 2.2.2.2
+   peer 3.3.3.3
+   protect-group g1
+    protect-mode pw-redundancy master
+    peer 2.2.2.2 preference 1
+    peer 3.3.3.3 preference 2
++ mac-withdraw enable
+  interface-status-change mac-withdraw enable
+ #
+ return
 )",
     .check = check,
 };

@@ -200,40 +200,24 @@ const Rule protect_group_incomplete{
     .fix = "Set the mode first, then add both PWs, the preferred one first and with the smaller preference.",
     .limits = "Undecided where lines of the group or of its VSI were not understood.",
     .source = "Command reference: protect-group, protect-mode pw-redundancy, peer preference.",
-    .bad = R"(sysname UPE
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-  peer 3.3.3.3
-  protect-group g1
-   protect-mode pw-redundancy master
-   peer 2.2.2.2 preference 1
-#
-return
-)",
-    .good = R"(sysname UPE
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-  peer 3.3.3.3
-  protect-group g1
-   protect-mode pw-redundancy master
-   peer 2.2.2.2 preference 1
-   peer 3.3.3.3 preference 2
-#
-return
+    .example = R"(
+ sysname UPE
+ #
+ mpls lsr-id 1.1.1.1
+ mpls
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
+   peer 2.2.2.2
+   peer 3.3.3.3
+   protect-group g1
+    protect-mode pw-redundancy master
+    peer 2.2.2.2 preference 1
++   peer 3.3.3.3 preference 2
+ #
+ return
 )",
     .check = check,
 };

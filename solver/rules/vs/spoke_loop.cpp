@@ -253,91 +253,51 @@ const Rule spoke_loop{
         "One ring of a service is reported, with each dual-homed UPE on it. Undecided while lines of the VSI "
         "were not understood.",
     .source = "Command reference: peer (VSI-LDP view), split horizon and `upe`; protect-group.",
-    .bad = R"(sysname UPE
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-  peer 3.3.3.3
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- l2 binding vsi v1
-#
-return
-sysname SPE1
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 1.1.1.1 upe
-  peer 3.3.3.3
-#
-return
-sysname SPE2
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 1.1.1.1 upe
-  peer 2.2.2.2
-#
-return
-)",
-    .good = R"(sysname UPE
-#
-mpls lsr-id 1.1.1.1
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-  peer 3.3.3.3
-  protect-group g1
-   protect-mode pw-redundancy master
-   peer 2.2.2.2 preference 1
-   peer 3.3.3.3 preference 2
-#
-interface GigabitEthernet0/1/0.1
- vlan-type dot1q 10
- l2 binding vsi v1
-#
-return
-sysname SPE1
-#
-mpls lsr-id 2.2.2.2
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 1.1.1.1 upe
-  peer 3.3.3.3
-#
-return
-sysname SPE2
-#
-mpls lsr-id 3.3.3.3
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 1.1.1.1 upe
-  peer 2.2.2.2
-#
-return
+    .example = R"(
+ sysname UPE
+ #
+ mpls lsr-id 1.1.1.1
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
+   peer 2.2.2.2
+   peer 3.3.3.3
++  protect-group g1
++   protect-mode pw-redundancy master
++   peer 2.2.2.2 preference 1
++   peer 3.3.3.3 preference 2
+ #
+ interface GigabitEthernet0/1/0.1
+  vlan-type dot1q 10
+  l2 binding vsi v1
+ #
+ return
+ sysname SPE1
+ #
+ mpls lsr-id 2.2.2.2
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
+   peer 1.1.1.1 upe
+   peer 3.3.3.3
+ #
+ return
+ sysname SPE2
+ #
+ mpls lsr-id 3.3.3.3
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
+   peer 1.1.1.1 upe
+   peer 2.2.2.2
+ #
+ return
 )",
     .check = check,
 };

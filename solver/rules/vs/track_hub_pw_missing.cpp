@@ -131,69 +131,39 @@ const Rule track_hub_pw_missing{
         "where the UPE is in FRR or independent mode, for which tracking is not documented. Undecided while "
         "the UPE is not in the snapshot.",
     .source = "Associating Spoke PW Status with Hub PW Status; command reference, track hub-pw.",
-    .bad = R"(sysname SPE1
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 1.1.1.1 upe
-  peer 4.4.4.4
-#
-return
-sysname UPE
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-  peer 3.3.3.3
-  protect-group g1
-   protect-mode pw-redundancy master
-   peer 2.2.2.2 preference 1
-   peer 3.3.3.3 preference 2
-#
-return
-)",
-    .good = R"(sysname SPE1
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 1.1.1.1 upe
-  peer 1.1.1.1 pw spoke1
-   track hub-pw
-  peer 4.4.4.4
-#
-return
-sysname UPE
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-  peer 3.3.3.3
-  protect-group g1
-   protect-mode pw-redundancy master
-   peer 2.2.2.2 preference 1
-   peer 3.3.3.3 preference 2
-#
-return
+    .example = R"(
+ sysname SPE1
+ #
+ mpls lsr-id 2.2.2.2
+ mpls
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
+   peer 1.1.1.1 upe
++  peer 1.1.1.1 pw spoke1
++   track hub-pw
+   peer 4.4.4.4
+ #
+ return
+ sysname UPE
+ #
+ mpls lsr-id 1.1.1.1
+ mpls
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
+   peer 2.2.2.2
+   peer 3.3.3.3
+   protect-group g1
+    protect-mode pw-redundancy master
+    peer 2.2.2.2 preference 1
+    peer 3.3.3.3 preference 2
+ #
+ return
 )",
     .check = check,
 };

@@ -88,37 +88,24 @@ const Rule track_hub_pw_on_hub{
     .fix = "Move the command to the view of the spoke PW, or make the peer a spoke with `upe`.",
     .limits = "Silent for PWs in AC mode, for which the documents do not say what tracking does.",
     .source = "Associating Spoke PW Status with Hub PW Status, step for track hub-pw.",
-    .bad = R"(sysname SPE1
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 1.1.1.1 upe
-  peer 4.4.4.4
-  peer 4.4.4.4 pw hub1
-   track hub-pw
-#
-return
-)",
-    .good = R"(sysname SPE1
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 1.1.1.1 upe
-  peer 1.1.1.1 pw spoke1
-   track hub-pw
-  peer 4.4.4.4
-#
-return
+    .example = R"(
+ sysname SPE1
+ #
+ mpls lsr-id 2.2.2.2
+ mpls
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
+   peer 1.1.1.1 upe
++  peer 1.1.1.1 pw spoke1
++   track hub-pw
+   peer 4.4.4.4
+-  peer 4.4.4.4 pw hub1
+-   track hub-pw
+ #
+ return
 )",
     .check = check,
 };

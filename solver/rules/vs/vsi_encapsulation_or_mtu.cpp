@@ -99,58 +99,33 @@ const Rule vsi_encapsulation_or_mtu{
         "PWs between a VSI and a VPWS are PW002's and PW003's, MS-PWs PW031's. Undecided while lines of a "
         "VSI were not understood.",
     .source = "Command reference: encapsulation (VSI view), mtu (VSI view), peer (VSI-LDP view).",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
- encapsulation ethernet
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 1.1.1.1
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
- encapsulation ethernet
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 1.1.1.1
- encapsulation ethernet
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
+   peer 2.2.2.2
+  encapsulation ethernet
+ #
+ return
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
+ mpls
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
+   peer 1.1.1.1
++ encapsulation ethernet
+ #
+ return
 )",
     .check = check,
 };

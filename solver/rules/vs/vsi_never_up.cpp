@@ -106,35 +106,23 @@ const Rule vsi_never_up{
         "Silent for VSIs that are shut down, admin VSIs, and VSIs without any peer or BGP signalling "
         "(SYN004). Undecided where lines of the VSI were not understood.",
     .source = "Command reference: ignore-ac-state, vpls ignore-ac-state.",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-#
-interface GigabitEthernet0/1/0.10
- vlan-type dot1q 10
- l2 binding vsi v1
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
+   peer 2.2.2.2
+ #
++interface GigabitEthernet0/1/0.10
++ vlan-type dot1q 10
++ l2 binding vsi v1
++#
+ return
 )",
     .check = check,
 };

@@ -271,55 +271,32 @@ const Rule vsi_peer_mismatch{
         "Undecided for peers that are not in the snapshot. VC types and MTU are compared by other rules. "
         "Silent for VSIs that are shut down and for peers whose address several devices have.",
     .source = "Command reference: vsi-id, peer (VSI-LDP view).",
-    .bad = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 2
-  peer 1.1.1.1
-#
-return
-)",
-    .good = R"(sysname PE1
-#
-mpls lsr-id 1.1.1.1
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 2.2.2.2
-#
-return
-sysname PE2
-#
-mpls lsr-id 2.2.2.2
-mpls
-mpls l2vpn
-#
-vsi v1 static
- pwsignal ldp
-  vsi-id 1
-  peer 1.1.1.1
-#
-return
+    .example = R"(
+ sysname PE1
+ #
+ mpls lsr-id 1.1.1.1
+ mpls
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+   vsi-id 1
+   peer 2.2.2.2
+ #
+ return
+ sysname PE2
+ #
+ mpls lsr-id 2.2.2.2
+ mpls
+ mpls l2vpn
+ #
+ vsi v1 static
+  pwsignal ldp
+-  vsi-id 2
++  vsi-id 1
+   peer 1.1.1.1
+ #
+ return
 )",
     .check = check,
 };

@@ -28,8 +28,7 @@ inline constexpr rules::Rule kPw005{
     .fix = "Set the control word on all of them.",
     .limits = "Silent when a template was not read.",
     .source = "RFC 8469, section 4",
-    .bad = "sysname A\ninterface GE0/1/0\n mpls l2vc 2.2.2.2 1\n",
-    .good = "sysname A\n",
+    .example = " sysname A\n-interface GE0/1/0\n- mpls l2vc 2.2.2.2 1\n",
     .check = nullptr};
 
 inline constexpr rules::Rule kEt008{.code = "ET008",
@@ -41,8 +40,7 @@ inline constexpr rules::Rule kEt008{.code = "ET008",
                                     .fix = "",
                                     .limits = "",
                                     .source = "",
-                                    .bad = "",
-                                    .good = "",
+                                    .example = "",
                                     .check = nullptr};
 
 inline constexpr rules::Rule kPw001{.code = "PW001",
@@ -54,8 +52,7 @@ inline constexpr rules::Rule kPw001{.code = "PW001",
                                     .fix = "",
                                     .limits = "",
                                     .source = "",
-                                    .bad = "",
-                                    .good = "",
+                                    .example = "",
                                     .check = nullptr};
 
 inline const rules::Rule* const kExampleRules[] = {&kPw005, &kEt008, &kPw001};

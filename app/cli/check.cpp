@@ -68,7 +68,7 @@ std::optional<session::Baseline> load_baseline(const std::string& path) {
 
 // What is in the baseline from now on is no reason to fail. A run that did not see everything writes none.
 ExitStatus write_baseline(const session::CheckResult& result, const std::string& file, ExitStatus status) {
-  if (status == ExitStatus::BadInput || status == ExitStatus::Interrupted) {
+  if (status == ExitStatus::BadInput || !result.complete()) {
     fmt::print(stderr, "holdfast: error: {} is not written: the run is not complete\n", file);
     return status;
   }
@@ -87,16 +87,9 @@ ExitStatus run_check(const Call& call) {
     options->baseline = &*baseline;
   }
   const Loaded loaded = load_snapshot(call.snapshot);
-  if (loaded.snapshot->network.devices.empty()) {
-    if (loaded.input_error) return ExitStatus::BadInput;
-    fmt::print(stderr, "holdfast: error: no configuration found: nothing to check\n");
-    return ExitStatus::Inconclusive;
-  }
-  ProgressBar bar(!call.snapshot.quiet && call.snapshot.progress != When::Never &&
-                  is_terminal(STDERR_FILENO));
-  options->progress = [&bar](const char* stage, std::size_t done, std::size_t total) {
-    bar.update(stage, done, total);
-  };
+  if (const auto status = nothing_there(loaded, "nothing to check")) return *status;
+  ProgressBar bar(call.snapshot);
+  options->progress = bar.reporter();
   const session::CheckResult result = session::check(loaded.snapshot, *options);
   bar.wipe();
   if (!call.snapshot.quiet) show_remarks(result, call);

@@ -10,6 +10,7 @@
 #include "app/cli/load_snapshot.h"
 #include "app/cli/manual.h"
 #include "app/cli/output.h"
+#include "app/cli/progress.h"
 #include "app/cli/rule_options.h"
 #include "app/report/diff.h"
 
@@ -27,11 +28,7 @@ struct Call {
 Loaded load_one(const Call& call, const std::string& path) {
   SnapshotOptions options = call.snapshot;
   options.paths = {path};
-  Loaded loaded = load_snapshot(options);
-  if (loaded.snapshot->network.devices.empty()) {
-    fmt::print(stderr, "holdfast: error: {}: no configuration found: nothing to compare\n", path);
-  }
-  return loaded;
+  return load_snapshot(options);
 }
 
 std::string rendered(const session::Diff& diff, const Call& call) {
@@ -44,15 +41,20 @@ std::string rendered(const session::Diff& diff, const Call& call) {
 }
 
 ExitStatus run_diff(const Call& call) {
-  const auto options = check_options(call.rules, call.snapshot);
+  auto options = check_options(call.rules, call.snapshot);
   if (!options) return ExitStatus::BadInput;
   const Loaded before = load_one(call, call.before);
   const Loaded after = load_one(call, call.after);
   const bool input_error = before.input_error || after.input_error;
-  if (before.snapshot->network.devices.empty() || after.snapshot->network.devices.empty()) {
+  const auto nothing_before = nothing_there(before, "nothing to compare", call.before);
+  const auto nothing_after = nothing_there(after, "nothing to compare", call.after);
+  if (nothing_before || nothing_after) {
     return input_error ? ExitStatus::BadInput : ExitStatus::Inconclusive;
   }
+  ProgressBar bar(call.snapshot);
+  options->progress = bar.reporter();
   const session::Diff diff = session::diff(before.snapshot, after.snapshot, *options);
+  bar.wipe();
   if (!write_output(rendered(diff, call), {})) return ExitStatus::BadInput;
   if (diff.before.cancelled || diff.after.cancelled) return ExitStatus::Interrupted;
   if (input_error || !diff.before.faults.empty() || !diff.after.faults.empty()) return ExitStatus::BadInput;

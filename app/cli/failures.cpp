@@ -62,10 +62,7 @@ ExitStatus status_of(const session::FailuresResult& result, const Loaded& loaded
 
 ExitStatus run_failures(const Call& call) {
   const Loaded loaded = load_snapshot(call.snapshot);
-  if (loaded.snapshot->network.devices.empty()) {
-    fmt::print(stderr, "holdfast: error: no configuration found: nothing can fail\n");
-    return loaded.input_error ? ExitStatus::BadInput : ExitStatus::Inconclusive;
-  }
+  if (const auto status = nothing_there(loaded, "nothing can fail")) return *status;
   session::FailureOptions options;
   options.k = call.k;
   options.kinds = call.kinds;
@@ -74,11 +71,8 @@ ExitStatus run_failures(const Call& call) {
   options.time_limit = call.time_limit;
   options.jobs = jobs_of(call.snapshot);
   options.cancel = &interruption();
-  ProgressBar bar(!call.snapshot.quiet && call.snapshot.progress != When::Never &&
-                  is_terminal(STDERR_FILENO));
-  options.progress = [&bar](const char* stage, std::size_t done, std::size_t total) {
-    bar.update(stage, done, total);
-  };
+  ProgressBar bar(call.snapshot);
+  options.progress = bar.reporter();
   const session::FailuresResult result = session::find_failures(loaded.snapshot, options);
   bar.wipe();
   for (const std::string& problem : result.problems) fmt::print(stderr, "holdfast: error: {}\n", problem);

@@ -18,16 +18,14 @@ unsigned jobs_of(const SnapshotOptions& options) {
 }
 
 Loaded load_snapshot(const SnapshotOptions& options) {
-  ProgressBar bar(!options.quiet && options.progress != When::Never && is_terminal(STDERR_FILENO));
+  ProgressBar bar(options);
   session::LoadOptions load;
   load.paths = options.paths;
   load.profile = options.profile;
   load.config = options.config;
   load.jobs = jobs_of(options);
   load.cancel = &interruption();
-  load.progress = [&bar](const char* stage, std::size_t done, std::size_t total) {
-    bar.update(stage, done, total);
-  };
+  load.progress = bar.reporter();
   Loaded loaded;
   loaded.snapshot = session::load(load);
   bar.wipe();
@@ -41,6 +39,15 @@ Loaded load_snapshot(const SnapshotOptions& options) {
   style.color = wants_color(options.color, STDERR_FILENO);
   fmt::print(stderr, "{}", report::render_problems(shown, style));
   return loaded;
+}
+
+std::optional<ExitStatus> nothing_there(const Loaded& loaded, const std::string& consequence,
+                                        const std::string& path) {
+  if (!loaded.snapshot->network.devices.empty()) return std::nullopt;
+  if (loaded.input_error) return ExitStatus::BadInput;
+  fmt::print(stderr, "holdfast: error: {}{}no configuration found: {}\n", path, path.empty() ? "" : ": ",
+             consequence);
+  return ExitStatus::Inconclusive;
 }
 
 }  // namespace holdfast::cli

@@ -4,6 +4,8 @@
 // it.
 
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "app/cli/subcommand.h"
 #include "app/session/snapshot.h"
@@ -16,6 +18,10 @@ struct Loaded {
 };
 
 Loaded load_snapshot(const SnapshotOptions& options);
+// The exit status where no configuration was found, which it says on stderr: `consequence` is what cannot be
+// done ("nothing to check"), `path` what was looked into, empty where that is plain.
+std::optional<ExitStatus> nothing_there(const Loaded& loaded, const std::string& consequence,
+                                        const std::string& path = {});
 unsigned jobs_of(const SnapshotOptions& options);
 
 }  // namespace holdfast::cli

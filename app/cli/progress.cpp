@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <fmt/format.h>
 #include <string>
+#include <unistd.h>
 
 namespace holdfast::cli {
 namespace {
@@ -15,6 +16,13 @@ constexpr auto kInterval = 100ms;
 constexpr std::size_t kCells = 30;
 
 }  // namespace
+
+ProgressBar::ProgressBar(const SnapshotOptions& options)
+    : enabled_(!options.quiet && options.progress != When::Never && is_terminal(STDERR_FILENO)) {}
+
+std::function<void(const char*, std::size_t, std::size_t)> ProgressBar::reporter() {
+  return [this](const char* stage, std::size_t done, std::size_t total) { update(stage, done, total); };
+}
 
 void ProgressBar::update(const char* stage, std::size_t done, std::size_t total) {
   if (!enabled_ || total == 0) return;

@@ -4,21 +4,28 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <mutex>
+
+#include "app/cli/subcommand.h"
 
 namespace holdfast::cli {
 
 class ProgressBar {
  public:
-  explicit ProgressBar(bool enabled) : enabled_(enabled) {}
+  // Drawn on a terminal only, unless the options say that nothing is.
+  explicit ProgressBar(const SnapshotOptions& options);
   ProgressBar(const ProgressBar&) = delete;
   ProgressBar& operator=(const ProgressBar&) = delete;
   ~ProgressBar() { wipe(); }
 
-  void update(const char* stage, std::size_t done, std::size_t total);
+  // What a use case reports its progress to; for as long as the bar lives.
+  std::function<void(const char* stage, std::size_t done, std::size_t total)> reporter();
   void wipe();
 
  private:
+  void update(const char* stage, std::size_t done, std::size_t total);
+
   bool enabled_;
   bool drawn_ = false;
   std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();

@@ -45,13 +45,6 @@ void add_options(CLI::App& app, Call& call) {
   add_format_choice(app, call.format, {"text", "json"});
 }
 
-// The status when there is nothing to look at.
-std::optional<ExitStatus> nothing_there(const Loaded& loaded) {
-  if (!loaded.snapshot->network.devices.empty()) return std::nullopt;
-  fmt::print(stderr, "holdfast: error: no configuration found: nothing can fail\n");
-  return loaded.input_error ? ExitStatus::BadInput : ExitStatus::Inconclusive;
-}
-
 ExitStatus status_of(const session::WhatIfResult& result, const Loaded& loaded) {
   if (result.cancelled) return ExitStatus::Interrupted;
   if (loaded.input_error) return ExitStatus::BadInput;
@@ -65,7 +58,7 @@ ExitStatus run_whatif(const Call& call) {
     return ExitStatus::BadInput;
   }
   const Loaded loaded = load_snapshot(call.snapshot);
-  if (const auto status = nothing_there(loaded)) return *status;
+  if (const auto status = nothing_there(loaded, "nothing can fail")) return *status;
   session::WhatIfOptions options;
   options.fail = call.fail;
   options.services = call.services;
@@ -73,11 +66,8 @@ ExitStatus run_whatif(const Call& call) {
   options.tell_all = call.format == "json";
   options.jobs = jobs_of(call.snapshot);
   options.cancel = &interruption();
-  ProgressBar bar(!call.snapshot.quiet && call.snapshot.progress != When::Never &&
-                  is_terminal(STDERR_FILENO));
-  options.progress = [&bar](const char* stage, std::size_t done, std::size_t total) {
-    bar.update(stage, done, total);
-  };
+  ProgressBar bar(call.snapshot);
+  options.progress = bar.reporter();
   const session::WhatIfResult result = session::what_if(loaded.snapshot, options);
   bar.wipe();
   if (!result.problems.empty()) {
@@ -93,7 +83,7 @@ ExitStatus run_whatif(const Call& call) {
 
 ExitStatus run_trace(const Call& call) {
   const Loaded loaded = load_snapshot(call.snapshot);
-  if (const auto status = nothing_there(loaded)) return *status;
+  if (const auto status = nothing_there(loaded, "nothing can fail")) return *status;
   const session::TraceResult result = session::trace(loaded.snapshot, call.service, call.fail);
   for (const std::string& problem : result.problems) fmt::print(stderr, "holdfast: error: {}\n", problem);
   if (!result.problems.empty()) return ExitStatus::BadInput;

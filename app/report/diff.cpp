@@ -24,6 +24,10 @@ std::size_t unchanged(const session::Diff& diff) {
       [](const session::ReportedFinding& it) { return it.finding.verdict == rules::Verdict::Violated; }));
 }
 
+bool complete(const session::Diff& diff) {
+  return diff.before.complete() && diff.after.complete();
+}
+
 // "2 new (1 error, 1 warning), 1 fixed, 12 unchanged, 3 newly undecided".
 std::string headline(const session::Diff& diff) {
   const session::Summary& summary = diff.after.summary;
@@ -38,6 +42,7 @@ std::string headline(const session::Diff& diff) {
   if (!kinds.empty()) line += fmt::format(" ({})", fmt::join(kinds, ", "));
   line += fmt::format(", {} fixed, {} unchanged", diff.fixed.size(), unchanged(diff));
   if (summary.unknown > 0) line += fmt::format(", {} newly undecided", summary.unknown);
+  if (!complete(diff)) line += "; stopped before the end: there may be more, and less that is new or fixed";
   return line;
 }
 
@@ -93,6 +98,7 @@ std::string diff_json(const session::Diff& diff) {
     return it.finding.verdict == rules::Verdict::Violated;
   });
   return dump({{"schema", 1},
+               {"complete", complete(diff)},
                {"summary",
                 {{"new", diff.after.findings.size()},
                  {"fixed", diff.fixed.size()},

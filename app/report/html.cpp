@@ -45,7 +45,7 @@ std::string header(const session::CheckResult& result) {
       fmt::format("<div class=\"brand\">Holdfast</div>\n<h1>{}</h1>\n<div class=\"soft\">{}, {}; {}</div>\n",
                   xml_text(summary_line(result)), counted(snapshot.network.devices.size(), "device"),
                   counted(result.services, "service"), understood(snapshot.coverage));
-  if (result.cancelled) out += "<p><b>Stopped before the end: there may be more findings.</b></p>\n";
+  if (!result.complete()) out += "<p><b>Stopped before the end: there may be more findings.</b></p>\n";
   return out + tiles(result);
 }
 

@@ -31,7 +31,7 @@ Json search_value(const session::CheckResult& result) {
   return {{"k", result.search->k},
           {"elements", result.search->elements},
           {"evaluations", result.search->evaluations},
-          {"complete", !result.cancelled && !result.out_of_time}};
+          {"complete", result.complete()}};
 }
 
 }  // namespace

@@ -52,6 +52,7 @@ void set_apart_known(CheckResult& result, const Baseline& baseline) {
     it.known = keys.erase(key_of(it.reported)) > 0;
   }
   for (const ReportedFinding& it : result.known) keys.erase(key_of(it));
+  if (!result.complete()) return;
   std::set<std::string_view> judged;
   for (const rules::Rule* rule : result.judged) judged.insert(rule->code);
   result.fixed =

@@ -26,7 +26,8 @@ struct Baseline {
 Baseline baseline_of(const CheckResult& result);
 
 // Moves what the baseline holds from the findings and the undecided verdicts to the known ones, and counts
-// the entries that are no longer there although their rule was judged. The summary is left as it is.
+// the entries that are no longer there although their rule was judged, in a complete run. The summary is left
+// as it is.
 void set_apart_known(CheckResult& result, const Baseline& baseline);
 
 }  // namespace holdfast::session

@@ -78,8 +78,10 @@ struct CheckResult {
   std::size_t services = 0;  // redundant or not
   std::optional<SearchSummary> search;
   bool cancelled = false;
-  bool out_of_time = false;         // there may be more findings
+  bool out_of_time = false;         // as `cancelled`: there may be more findings
   std::vector<std::string> faults;  // bugs in the program itself, found while judging; else empty
+
+  bool complete() const { return !cancelled && !out_of_time; }
 };
 
 // Selectors that name no rule and no family.

@@ -69,7 +69,7 @@ class Suppressor {
 
   // A rule that was not run, or a device that is not here, tells nothing about it.
   bool is_idle(const Suppression& it) const {
-    if (result_.cancelled || std::ranges::find(used_, &it) != used_.end()) return false;
+    if (!result_.complete() || std::ranges::find(used_, &it) != used_.end()) return false;
     const bool ran =
         std::ranges::any_of(result_.judged, [&](const rules::Rule* rule) { return names(it.rule, *rule); });
     const bool here =

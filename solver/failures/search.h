@@ -3,19 +3,13 @@
 // Exact search over failures (semantics §5): every set of at most k elements that changes what becomes of a
 // flow contains one that this visits.
 
-#include <atomic>
 #include <cstdint>
 #include <vector>
 
+#include "solver/failures/explore.h"
 #include "solver/failures/flow_outcome.h"
 
 namespace holdfast::failures {
-
-struct SearchOptions {
-  std::size_t k = 2;
-  std::vector<bool> may_fail;                 // by element; empty: all may
-  const std::atomic<bool>* cancel = nullptr;  // may be null
-};
 
 // A set of failures that is bad while none of its subsets is.
 struct BadSet {

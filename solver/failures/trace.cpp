@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "model/words.h"
 #include "solver/failures/narrative_parts.h"
 #include "solver/failures/narrative_words.h"
 
@@ -98,7 +99,7 @@ class Tracer {
       const AcRedundancy* settings = net_.ac_groups().redundancy(*group);
       const bool said = settings != nullptr && settings->mode.configured();
       hop(end.device, said ? settings->mode.where : net_[group->ac].where,
-          fmt::format("chosen in {} mode{}", mode_word(mode), said ? "" : " (default)"));
+          fmt::format("chosen in {} mode{}", to_string(mode), said ? "" : " (default)"));
     } else if (end.kind == PwEndKind::VsiPeer) {
       for (const ProtectGroup& group : net_[end.vsi].groups) {
         for (const ProtectMember& member : group.members) {
@@ -108,18 +109,6 @@ class Tracer {
         }
       }
     }
-  }
-
-  static std::string_view mode_word(RedundancyMode mode) {
-    switch (mode) {
-      case RedundancyMode::Frr:
-        return "FRR";
-      case RedundancyMode::Master:
-        return "master";
-      case RedundancyMode::Independent:
-        return "independent";
-    }
-    return "";
   }
 
   void tunnel(const PwEnd& from, const PwEnd& to) {

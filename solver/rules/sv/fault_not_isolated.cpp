@@ -3,171 +3,26 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
-#include <optional>
-#include <set>
+#include <tuple>
 
 #include "solver/failures/folded.h"
 #include "solver/failures/narrative_words.h"
-#include "solver/failures/ways.h"
+#include "solver/failures/site_faults.h"
 #include "solver/rules/support/failure_cases.h"
 
 namespace holdfast::rules::sv {
 namespace {
 
-using control_plane::Failed;
-using control_plane::Tri;
 using failures::Engine;
 using failures::NetworkFailures;
 using failures::ServiceSet;
-
-// What a fault that leaves all ACs of a site alone does to the one in use.
-enum class Kind : std::uint8_t {
-  Moves,   // another one takes over
-  Strands  // it stays in use and is cut off: only another one would save the service
-};
-
-struct Fault {
-  Kind kind = Kind::Moves;
-  std::size_t flow = 0;
-  bool at_a = true;  // which site of the flow
-  PortRef home;      // the AC in use before
-  PortRef other;     // the one that takes over, or would
-  FailureSet failed;
-};
-
-class SiteFaults {
- public:
-  SiteFaults(const NetworkFailures& found, std::size_t service, Engine& engine)
-      : found_(found),
-        result_(found.found[service]),
-        engine_(engine),
-        states_(engine, *found.services[service]) {}
-
-  std::vector<Fault> run() {
-    std::set<std::vector<PortRef>> seen;
-    for (std::size_t i = 0; i < result_.flows.size(); ++i) {
-      for (const bool at_a : {true, false}) {
-        const Site& site = at_a ? result_.flows[i].a : result_.flows[i].b;
-        if (site.arbitrated && site.acs.size() > 1 && seen.insert(site.acs).second) look_at(i, at_a);
-      }
-    }
-    return std::move(faults_);
-  }
-
- private:
-  Tri in_use(PortRef ac) { return states_.ac_in_use(ac).value; }
-
-  void settle(const FailureSet& failed) {
-    states_.set(failed);
-    states_.settle();
-  }
-
-  // The only AC in use; none when there are several or that is not known.
-  std::optional<PortRef> serving(const Site& site) {
-    std::optional<PortRef> one;
-    for (const PortRef ac : site.acs) {
-      const Tri used = in_use(ac);
-      if (used == Tri::Unknown || (used == Tri::Up && one)) return std::nullopt;
-      if (used == Tri::Up) one = ac;
-    }
-    return one;
-  }
-
-  bool spares(const Site& site) {
-    return std::ranges::all_of(site.acs, [this](PortRef ac) { return states_.ac_up(ac).value == Tri::Up; });
-  }
-
-  void look_at(std::size_t flow, bool at_a) {
-    const Site& site = at_a ? result_.flows[flow].a : result_.flows[flow].b;
-    settle({});
-    const std::optional<PortRef> home = serving(site);
-    if (!home) return;
-    open_ = {FailureSet{}};
-    done_.clear();
-    for (std::size_t size = 0; size <= found_.k && !open_.empty(); ++size) look_at_sets(flow, at_a, *home);
-    for (const ServiceSet& set : result_.bad) {
-      if (set.outcome == Outcome::LostAvoidable && set.flow == flow)
-        look_at_loss(flow, at_a, *home, set.elements);
-    }
-  }
-
-  // All sets of one size that may move the AC; those of the next size are found on the way.
-  void look_at_sets(std::size_t flow, bool at_a, PortRef home) {
-    const Site& site = at_a ? result_.flows[flow].a : result_.flows[flow].b;
-    std::set<FailureSet> next;
-    for (const FailureSet& failed : open_) {
-      const bool contains_done =
-          std::ranges::any_of(done_, [&](const FailureSet& it) { return std::ranges::includes(failed, it); });
-      if (contains_done) continue;
-      settle(failed);
-      const failures::State used = states_.ac_in_use(home);
-      if (used.value == Tri::Down) {
-        done_.push_back(failed);
-        const std::optional<PortRef> other = spares(site) ? serving(site) : std::nullopt;
-        if (other) look_at_move({Kind::Moves, flow, at_a, home, *other, failed});
-        continue;
-      }
-      const failures::Support support = states_.elements_of(used.support);
-      for (const ElementId id : support.elements()) {
-        if (!found_.may_fail[id.index]) continue;
-        FailureSet larger = failed;
-        larger.insert(std::ranges::upper_bound(larger, id), id);
-        next.insert(std::move(larger));
-      }
-    }
-    open_.assign(next.begin(), next.end());
-  }
-
-  // Needless only where the service is delivered, and the AC used before could have gone on.
-  void look_at_move(const Fault& fault) {
-    const Flow& flow = result_.flows[fault.flow];
-    if (failures::FlowEvaluator(states_, flow).outcome(fault.failed) != Outcome::Delivered) return;
-    settle(fault.failed);
-    if (works_by(flow, fault.at_a, fault.home) || could_bypass(fault)) faults_.push_back(fault);
-  }
-
-  void look_at_loss(std::size_t flow, bool at_a, PortRef home, const FailureSet& failed) {
-    const Site& site = at_a ? result_.flows[flow].a : result_.flows[flow].b;
-    settle(failed);
-    if (!spares(site) || serving(site) != home) return;
-    if (works_by(result_.flows[flow], at_a, home)) return;
-    for (const PortRef other : site.acs) {
-      const Fault fault{Kind::Strands, flow, at_a, home, other, failed};
-      if (other == home || !works_by(result_.flows[flow], at_a, other) || !could_bypass(fault)) continue;
-      faults_.push_back(fault);
-      return;
-    }
-  }
-
-  // Whether some configured way leads to this AC of the site.
-  bool works_by(Flow flow, bool at_a, PortRef ac) {
-    (at_a ? flow.a : flow.b).acs = {ac};
-    return failures::find_ways(states_, flow).works == Tri::Up;
-  }
-
-  // Whether a bypass PW between the two would have a tunnel.
-  bool could_bypass(const Fault& fault) {
-    const Failed failed(fault.failed);
-    const DeviceId home = fault.home.device;
-    const DeviceId other = fault.other.device;
-    return home != other && engine_.plane.transport.up(home, other, {}, failed).value == Tri::Up &&
-           engine_.plane.transport.up(other, home, {}, failed).value == Tri::Up;
-  }
-
-  const NetworkFailures& found_;
-  const failures::ServiceFailures& result_;
-  Engine& engine_;
-  failures::ServiceEvaluator states_;
-  std::vector<FailureSet> open_;
-  std::vector<FailureSet> done_;  // that move the AC
-  std::vector<Fault> faults_;
-};
+using failures::SiteFault;
 
 // Faults that do the same to the same ACs.
-std::vector<std::vector<Fault>> alike(const std::vector<Fault>& faults) {
-  std::map<std::tuple<PortRef, PortRef, Kind>, std::vector<Fault>> groups;
-  for (const Fault& fault : faults) groups[{fault.home, fault.other, fault.kind}].push_back(fault);
-  std::vector<std::vector<Fault>> result;
+std::vector<std::vector<SiteFault>> alike(const std::vector<SiteFault>& faults) {
+  std::map<std::tuple<PortRef, PortRef, SiteFault::Kind>, std::vector<SiteFault>> groups;
+  for (const SiteFault& fault : faults) groups[{fault.home, fault.other, fault.kind}].push_back(fault);
+  std::vector<std::vector<SiteFault>> result;
   for (auto& [key, group] : groups) result.push_back(std::move(group));
   return result;
 }
@@ -177,11 +32,11 @@ bool has_bypass(const pairing::Pairing& net, PortRef ac) {
   return group != nullptr && group->has_any_bypass();
 }
 
-std::string message_of(const NetworkFailures& found, const Fault& fault,
+std::string message_of(const NetworkFailures& found, const SiteFault& fault,
                        const std::vector<std::string>& failing) {
   const pairing::Pairing& net = *found.net;
   const std::string when = when_phrase(failing);
-  if (fault.kind == Kind::Moves) {
+  if (fault.kind == SiteFault::Kind::Moves) {
     return fmt::format("a fault beside the access moves the site from {} to {}, {}",
                        failures::port_words(net, fault.home), failures::port_words(net, fault.other), when);
   }
@@ -190,16 +45,16 @@ std::string message_of(const NetworkFailures& found, const Fault& fault,
       failures::port_words(net, fault.home), failures::port_words(net, fault.other), when);
 }
 
-void report(const NetworkFailures& found, std::size_t service, const std::vector<Fault>& faults,
+void report(const NetworkFailures& found, std::size_t service, const std::vector<SiteFault>& faults,
             Engine& engine, Judgement& out) {
   const pairing::Pairing& net = *found.net;
   std::vector<ServiceSet> sets;
-  for (const Fault& fault : faults) {
+  for (const SiteFault& fault : faults) {
     sets.push_back({fault.failed, Outcome::Delivered, fault.flow, {}});
     sets.back().story.key = "alike";
   }
   const std::size_t shown = failures::shown_for(sets, *found.universe).front();
-  const Fault& fault = faults[shown];
+  const SiteFault& fault = faults[shown];
   failures::ServiceEvaluator states(engine, *found.services[service]);
   sets[shown].story = failures::tell(states, found.found[service].flows[fault.flow], fault.failed);
   ToldCase told{found.services[service], &found.found[service], &sets[shown], {}};
@@ -222,15 +77,16 @@ void report(const NetworkFailures& found, std::size_t service, const std::vector
 }
 
 // The same faults of a service that fails alike: its ACs stand at the same places of its flows.
-std::vector<Fault> of_twin(const NetworkFailures& found, std::size_t service, std::vector<Fault> faults) {
+std::vector<SiteFault> of_twin(const NetworkFailures& found, std::size_t service,
+                               std::vector<SiteFault> faults) {
   const failures::ServiceFailures& first = found.found[found.found[service].first_alike];
-  const auto moved = [&](const Fault& fault, PortRef ac) {
+  const auto moved = [&](const SiteFault& fault, PortRef ac) {
     const Site& from = fault.at_a ? first.flows[fault.flow].a : first.flows[fault.flow].b;
     const Flow& flow = found.found[service].flows[fault.flow];
     const auto place = std::ranges::find(from.acs, ac) - from.acs.begin();
     return (fault.at_a ? flow.a : flow.b).acs[static_cast<std::size_t>(place)];
   };
-  for (Fault& fault : faults) {
+  for (SiteFault& fault : faults) {
     fault.home = moved(fault, fault.home);
     fault.other = moved(fault, fault.other);
   }
@@ -238,13 +94,13 @@ std::vector<Fault> of_twin(const NetworkFailures& found, std::size_t service, st
 }
 
 void check(const NetworkFailures& found, Engine& engine, Judgement& out) {
-  std::map<std::size_t, std::vector<Fault>> of_first;
+  std::map<std::size_t, std::vector<SiteFault>> of_first;
   for (std::size_t i = 0; i < found.services.size(); ++i) {
     if (found.services[i]->arbiter == pairing::ArbiterKind::None || found.found[i].cancelled) continue;
     const std::size_t first = found.found[i].first_alike;
     const auto [at, is_new] = of_first.try_emplace(first);
-    if (is_new) at->second = SiteFaults(found, first, engine).run();
-    for (const std::vector<Fault>& faults : alike(of_twin(found, i, at->second))) {
+    if (is_new) at->second = failures::site_faults(found, first, engine);
+    for (const std::vector<SiteFault>& faults : alike(of_twin(found, i, at->second))) {
       report(found, i, faults, engine, out);
     }
   }

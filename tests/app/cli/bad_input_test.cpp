@@ -1,53 +1,30 @@
 // What a user gets for input that is wrong: one clear message, the right exit status, and the findings of
 // everything else.
 
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
+#include <cstdlib>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <string>
-#include <sys/wait.h>
-#include <unistd.h>
+
+#include "tests/support/program.h"
+#include "tests/support/temporary_folder.h"
 
 namespace holdfast {
 namespace {
 
-namespace fs = std::filesystem;
 using testing::HasSubstr;
 using testing::Not;
 
-struct Outcome {
-  int status = -1;
-  std::string output;  // stdout and stderr
-};
-
 class BadInput : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("holdfast-" + std::to_string(getpid()) + "-" +
-                                           testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
+  void write(const std::string& name, const std::string& text) const { folder_.write(name, text); }
 
-  void write(const std::string& name, const std::string& text) const {
-    std::ofstream(folder_ / name, std::ios::binary) << text;
+  // stdout and stderr
+  test::Said run(const std::string& arguments) const {
+    return test::run_holdfast(folder_.path(), arguments, true);
   }
 
-  Outcome run(const std::string& arguments) const {
-    const std::string command =
-        "cd '" + folder_.string() + "' && '" + HOLDFAST_BINARY + "' " + arguments + " 2>&1 </dev/null";
-    Outcome result;
-    FILE* pipe = popen(command.c_str(), "r");
-    char buffer[4096];
-    while (const std::size_t count = fread(buffer, 1, sizeof buffer, pipe))
-      result.output.append(buffer, count);
-    result.status = WEXITSTATUS(pclose(pipe));
-    return result;
-  }
-
-  fs::path folder_;
+  test::TemporaryFolder folder_;
 };
 
 // A device with one finding (PW005) and one service.
@@ -68,24 +45,24 @@ return
 )";
 
 TEST_F(BadInput, WrongCommand) {
-  const Outcome typo = run("chek nowhere");
+  const test::Said typo = run("chek nowhere");
   EXPECT_EQ(typo.status, 2);
-  EXPECT_THAT(typo.output, HasSubstr("there is no command `chek`; is `check` meant?"));
-  const Outcome other = run("network/");
-  EXPECT_THAT(other.output, HasSubstr("there is no command `network/`\n"));
-  const Outcome none = run("");
+  EXPECT_THAT(typo.out, HasSubstr("there is no command `chek`; is `check` meant?"));
+  const test::Said other = run("network/");
+  EXPECT_THAT(other.out, HasSubstr("there is no command `network/`\n"));
+  const test::Said none = run("");
   EXPECT_EQ(none.status, 2);
-  EXPECT_THAT(none.output, HasSubstr("no command\n`holdfast --help` shows"));
-  const Outcome option = run("check --selct PW nowhere");
+  EXPECT_THAT(none.out, HasSubstr("no command\n`holdfast --help` shows"));
+  const test::Said option = run("check --selct PW nowhere");
   EXPECT_EQ(option.status, 2);
-  EXPECT_THAT(option.output, HasSubstr("`holdfast check --help` shows"));
-  EXPECT_THAT(run("--versoin").output, HasSubstr("`--versoin` stands where a command should"));
+  EXPECT_THAT(option.out, HasSubstr("`holdfast check --help` shows"));
+  EXPECT_THAT(run("--versoin").out, HasSubstr("`--versoin` stands where a command should"));
 }
 
 TEST_F(BadInput, MissingPath) {
-  const Outcome result = run("check nowhere");
+  const test::Said result = run("check nowhere");
   EXPECT_EQ(result.status, 2);
-  EXPECT_THAT(result.output, HasSubstr("nowhere: no such file or folder"));
+  EXPECT_THAT(result.out, HasSubstr("nowhere: no such file or folder"));
 }
 
 TEST_F(BadInput, NoPath) {
@@ -93,18 +70,18 @@ TEST_F(BadInput, NoPath) {
 }
 
 TEST_F(BadInput, EmptyFolder) {
-  const Outcome result = run("check .");
+  const test::Said result = run("check .");
   EXPECT_EQ(result.status, 3);
-  EXPECT_THAT(result.output, HasSubstr("no configuration found"));
+  EXPECT_THAT(result.out, HasSubstr("no configuration found"));
 }
 
 TEST_F(BadInput, EmptyFileLosesNoOtherFinding) {
   write("pe1.cfg", kPe1);
   write("empty.cfg", "");
-  const Outcome result = run("check .");
+  const test::Said result = run("check .");
   EXPECT_EQ(result.status, 2);
-  EXPECT_THAT(result.output, HasSubstr("empty.cfg: is empty"));
-  EXPECT_THAT(result.output, HasSubstr("PW005"));
+  EXPECT_THAT(result.out, HasSubstr("empty.cfg: is empty"));
+  EXPECT_THAT(result.out, HasSubstr("PW005"));
 }
 
 TEST_F(BadInput, BinaryFile) {
@@ -113,41 +90,41 @@ TEST_F(BadInput, BinaryFile) {
                                  "ELF\0\1\2\3\4\5",
                                  10) +
                          std::string(500, '\x03'));
-  const Outcome result = run("check .");
+  const test::Said result = run("check .");
   EXPECT_EQ(result.status, 2);
-  EXPECT_THAT(result.output, HasSubstr("image.cfg: not read: looks like a binary file"));
-  EXPECT_THAT(result.output, HasSubstr("PW005"));
+  EXPECT_THAT(result.out, HasSubstr("image.cfg: not read: looks like a binary file"));
+  EXPECT_THAT(result.out, HasSubstr("PW005"));
 }
 
 TEST_F(BadInput, AHugeFileOfOneLine) {
   write("pe1.cfg", kPe1);
   write("huge.cfg", std::string(std::size_t{200} << 20U, 'x'));
-  const Outcome result = run("check .");
+  const test::Said result = run("check .");
   EXPECT_EQ(result.status, 2);
-  EXPECT_THAT(result.output, HasSubstr("huge.cfg: not read: 200 MB"));
-  EXPECT_THAT(result.output, HasSubstr("PW005"));
+  EXPECT_THAT(result.out, HasSubstr("huge.cfg: not read: 200 MB"));
+  EXPECT_THAT(result.out, HasSubstr("PW005"));
 }
 
 TEST_F(BadInput, ALongLineIsReadAndShownShort) {
   write("pe1.cfg", std::string(kPe1) + "sysname " + std::string(1U << 20U, 'x') + "\n");
-  const Outcome result = run("check . --format concise");
-  EXPECT_LT(result.output.size(), 20000U);
+  const test::Said result = run("check . --format concise");
+  EXPECT_LT(result.out.size(), 20000U);
 }
 
 TEST_F(BadInput, TypoInTheSnapshotsFile) {
   write("pe1.cfg", kPe1);
   write("holdfast.yaml", "links: []\nrulez: {}\n");
-  const Outcome result = run("check .");
+  const test::Said result = run("check .");
   EXPECT_EQ(result.status, 2);
-  EXPECT_THAT(result.output, HasSubstr("holdfast.yaml:2:1: unknown key `rulez`; is `rules` meant?"));
-  EXPECT_THAT(result.output, HasSubstr("PW005"));
+  EXPECT_THAT(result.out, HasSubstr("holdfast.yaml:2:1: unknown key `rulez`; is `rules` meant?"));
+  EXPECT_THAT(result.out, HasSubstr("PW005"));
 }
 
 TEST_F(BadInput, UnknownRuleFormatAndCommand) {
   write("pe1.cfg", kPe1);
-  EXPECT_THAT(run("check . --select PW999").output, HasSubstr("there is no rule or family 'PW999'"));
+  EXPECT_THAT(run("check . --select PW999").out, HasSubstr("there is no rule or family 'PW999'"));
   EXPECT_EQ(run("check . --select PW999").status, 2);
-  EXPECT_THAT(run("check . --format xml").output, HasSubstr("there is no format 'xml'"));
+  EXPECT_THAT(run("check . --format xml").out, HasSubstr("there is no format 'xml'"));
   EXPECT_EQ(run("check . --format xml").status, 2);
   EXPECT_EQ(run("chekc .").status, 2);
   EXPECT_EQ(run("explain PW999").status, 2);
@@ -163,24 +140,24 @@ TEST_F(BadInput, FindingsAreExitStatusOneAndTheThresholdMovesIt) {
 TEST_F(BadInput, ReportsGoToFilesWholeOrNotAtAll) {
   write("pe1.cfg", kPe1);
   EXPECT_EQ(run("check . --select PW005 --format sarif=out.sarif --format json=out.json").status, 1);
-  EXPECT_GT(fs::file_size(folder_ / "out.sarif"), 100U);
-  EXPECT_GT(fs::file_size(folder_ / "out.json"), 100U);
-  const Outcome result = run("check . --select PW005 --format json=missing/out.json");
+  EXPECT_GT(folder_.read("out.sarif").size(), 100U);
+  EXPECT_GT(folder_.read("out.json").size(), 100U);
+  const test::Said result = run("check . --select PW005 --format json=missing/out.json");
   EXPECT_EQ(result.status, 2);
-  EXPECT_THAT(result.output, HasSubstr("missing/out.json cannot be written"));
+  EXPECT_THAT(result.out, HasSubstr("missing/out.json cannot be written"));
 }
 
 TEST_F(BadInput, ATextFileThatIsNoConfigurationIsNobodysMistake) {
   write("pe1.cfg", kPe1);
   write("notes.txt", "Remember the milk.\n");
-  EXPECT_THAT(run("check . --select PW005").output, Not(HasSubstr("notes.txt")));
+  EXPECT_THAT(run("check . --select PW005").out, Not(HasSubstr("notes.txt")));
   EXPECT_EQ(run("check notes.txt").status, 2);
 }
 
 TEST_F(BadInput, StandardInputIsAConfiguration) {
   write("pe1.cfg", kPe1);
   const std::string command = "'" + std::string(HOLDFAST_BINARY) + "' check - --select PW005 < '" +
-                              (folder_ / "pe1.cfg").string() + "' >/dev/null";
+                              folder_.path() + "/pe1.cfg" + "' >/dev/null";
   EXPECT_EQ(WEXITSTATUS(std::system(command.c_str())), 1);
 }
 

@@ -11,7 +11,9 @@
 namespace holdfast {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
 
 class BaselineOnTheCommandLine : public testing::Test {
  protected:
@@ -60,6 +62,16 @@ TEST_F(BaselineOnTheCommandLine, AnIncompleteRunWritesNone) {
   folder_.write("net/empty.cfg", "");
   EXPECT_EQ(run("check net --write-baseline base.json").status, 2);
   EXPECT_FALSE(std::filesystem::exists(folder_.path() + "/base.json"));
+}
+
+TEST_F(BaselineOnTheCommandLine, ARunThatTheTimeLimitStopsWritesNoneAndFixesNothing) {
+  const test::Said stopped = run("check net -k 2 --time-limit 0.000001 --write-baseline base.json");
+  EXPECT_EQ(stopped.status, 1);
+  EXPECT_THAT(stopped.out, HasSubstr("base.json is not written: the run is not complete\n"));
+  EXPECT_FALSE(std::filesystem::exists(folder_.path() + "/base.json"));
+  EXPECT_EQ(run("check net -k 2 --write-baseline base.json").status, 0);
+  EXPECT_THAT(run("check net -k 2 --time-limit 0.000001 --baseline base.json").out,
+              AllOf(HasSubstr("the time limit stopped the run"), Not(HasSubstr("fixed"))));
 }
 
 }  // namespace

@@ -39,9 +39,16 @@ TEST(DiffCommand, WhatStaysDoesNot) {
   EXPECT_THAT(said.out, HasSubstr("0 new, 0 fixed, 1 unchanged\n"));
 }
 
+TEST(DiffCommand, WhatIsStoppedSaysSo) {
+  const std::string stopped = "good broken-vc-id -k 2 --time-limit 0.000001";
+  EXPECT_THAT(run(stopped).out, HasSubstr("; stopped before the end: "));
+  EXPECT_FALSE(json::parse(run(stopped + " --format json").out)["complete"]);
+}
+
 TEST(DiffCommand, Json) {
   const json document = json::parse(run("broken-control-word broken-vc-id --format json").out);
   EXPECT_EQ(document["schema"], 1);
+  EXPECT_TRUE(document["complete"]);
   EXPECT_EQ(document["summary"]["new"], 1);
   EXPECT_EQ(document["summary"]["fixed"], 1);
   EXPECT_EQ(document["new"][0]["rule"], "PW001");

@@ -1,7 +1,5 @@
 // `holdfast failures` as its callers see it.
 
-#include <filesystem>
-#include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -9,6 +7,7 @@
 #include <string>
 
 #include "tests/support/program.h"
+#include "tests/support/temporary_folder.h"
 
 namespace holdfast {
 namespace {
@@ -42,11 +41,9 @@ TEST(FailuresCommand, ThePathMayStandBehindAnOptionThatRepeats) {
 }
 
 TEST(FailuresCommand, ANetworkWithoutServicesIsInconclusive) {
-  const auto folder = std::filesystem::temp_directory_path() / "holdfast-no-service";
-  std::filesystem::create_directories(folder);
-  std::ofstream(folder / "p1.cfg") << "sysname P1\n#\nmpls lsr-id 1.1.1.1\nmpls\n#\nreturn\n";
-  EXPECT_EQ(test::run_holdfast(folder.string(), "failures .").status, 3);
-  std::filesystem::remove_all(folder);
+  const test::TemporaryFolder folder;
+  folder.write("p1.cfg", "sysname P1\n#\nmpls lsr-id 1.1.1.1\nmpls\n#\nreturn\n");
+  EXPECT_EQ(test::run_holdfast(folder.path(), "failures .").status, 3);
 }
 
 TEST(FailuresCommand, NamesThatAreNotThereAreTheCallersMistake) {

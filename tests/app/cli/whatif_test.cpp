@@ -1,20 +1,17 @@
 // `holdfast whatif` and `holdfast trace` as their callers see them.
 
-#include <filesystem>
-#include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
-#include <unistd.h>
 
 #include "tests/support/program.h"
+#include "tests/support/temporary_folder.h"
 
 namespace holdfast {
 namespace {
 
-namespace fs = std::filesystem;
 using nlohmann::json;
 using testing::HasSubstr;
 
@@ -68,17 +65,12 @@ TEST(WhatIfCommand, WrongCalls) {
 
 class Scenario : public testing::Test {
  protected:
-  void SetUp() override {
-    path_ = fs::temp_directory_path() / ("holdfast-scenario-" + std::to_string(getpid()) + ".yaml");
-  }
-  void TearDown() override { fs::remove(path_); }
-
   test::Said run_with(const std::string& text) const {
-    std::ofstream(path_) << text;
-    return run(std::string("whatif ") + kBroken + " --scenario " + path_.string(), true);
+    folder_.write("scenario.yaml", text);
+    return run(std::string("whatif ") + kBroken + " --scenario " + folder_.path() + "/scenario.yaml", true);
   }
 
-  fs::path path_;
+  test::TemporaryFolder folder_;
 };
 
 TEST_F(Scenario, ExpectationsThatHoldAreClean) {

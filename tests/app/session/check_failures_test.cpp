@@ -3,18 +3,17 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
-#include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <set>
 #include <string>
-#include <unistd.h>
 #include <vector>
 
 #include "app/report/concise.h"
 #include "app/report/text.h"
 #include "app/session/check.h"
 #include "tests/support/sample.h"
+#include "tests/support/temporary_folder.h"
 
 namespace holdfast::session {
 namespace {
@@ -106,20 +105,18 @@ TEST(CheckFailures, SelectorsOfRulesAboutFailuresAloneAreIdleWithoutThem) {
 
 // Lines added above the ones to blame change no fingerprint of a finding about failures.
 TEST(CheckFailures, FingerprintsKnowNoLines) {
-  const fs::path folder = fs::temp_directory_path() / ("holdfast-fingerprints-" + std::to_string(getpid()));
-  fs::copy(fs::path(HOLDFAST_SOURCE_DIR) / "samples" / kBroken, folder);
+  const test::TemporaryFolder folder;
+  const auto everything = fs::copy_options::recursive;
+  fs::copy(fs::path(HOLDFAST_SOURCE_DIR) / "samples" / kBroken, folder.path(), everything);
   LoadOptions load_options;
-  load_options.paths = {folder.string()};
+  load_options.paths = {folder.path()};
   const auto before = check(load(load_options), with_failures({"SV", "FD"}));
-  for (const auto& file : fs::directory_iterator(folder)) {
+  for (const auto& file : fs::directory_iterator(folder.path())) {
     if (file.path().extension() != ".cfg") continue;
-    std::ifstream in(file.path());
-    const std::string text((std::istreambuf_iterator<char>(in)), {});
-    in.close();
-    std::ofstream(file.path()) << "#\n#\n" << text;
+    const std::string name = file.path().filename().string();
+    folder.write(name, "#\n#\n" + folder.read(name));
   }
   const auto after = check(load(load_options), with_failures({"SV", "FD"}));
-  fs::remove_all(folder);
   ASSERT_EQ(before.findings.size(), after.findings.size());
   for (std::size_t i = 0; i < before.findings.size(); ++i) {
     EXPECT_EQ(before.findings[i].fingerprint, after.findings[i].fingerprint);

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <string>
-#include <unistd.h>
 #include <vector>
 
 #include "app/report/failures.h"
 #include "tests/support/sample.h"
+#include "tests/support/temporary_folder.h"
 
 namespace holdfast::session {
 namespace {
@@ -137,19 +136,18 @@ TEST(FindFailures, OnlyTheServicesAskedFor) {
 class WithSettings : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("holdfast-settings-" + std::to_string(getpid()));
-    fs::copy(fs::path(HOLDFAST_SOURCE_DIR) / "samples/hvpls-track-hub-pw/broken-no-track-hub-pw", folder_);
+    fs::copy(fs::path(HOLDFAST_SOURCE_DIR) / "samples/hvpls-track-hub-pw/broken-no-track-hub-pw",
+             folder_.path(), fs::copy_options::recursive);
   }
-  void TearDown() override { fs::remove_all(folder_); }
 
   std::shared_ptr<const Snapshot> load_with(const std::string& lines) const {
-    std::ofstream(folder_ / "holdfast.yaml", std::ios::app) << lines;
+    folder_.write("holdfast.yaml", folder_.read("holdfast.yaml") + lines);
     LoadOptions options;
-    options.paths = {folder_.string()};
+    options.paths = {folder_.path()};
     return load(options);
   }
 
-  fs::path folder_;
+  test::TemporaryFolder folder_;
 };
 
 TEST_F(WithSettings, AGroupFailsAsOne) {

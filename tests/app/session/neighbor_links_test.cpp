@@ -2,8 +2,6 @@
 
 #include "app/session/neighbor_links.h"
 
-#include <filesystem>
-#include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <string>
@@ -11,11 +9,11 @@
 
 #include "app/session/load.h"
 #include "app/session/overview.h"
+#include "tests/support/temporary_folder.h"
 
 namespace holdfast::session {
 namespace {
 
-namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
@@ -106,14 +104,12 @@ TEST(NeighborLinks, SeveralAtOnePortAreNoLink) {
 }
 
 TEST(NeighborLinks, GiveWayToTheSnapshotsOwnFile) {
-  const fs::path folder = fs::path(testing::TempDir()) / "neighbor_links";
-  fs::create_directories(folder);
-  const auto write = [&](const char* name, const std::string& text) { std::ofstream(folder / name) << text; };
-  for (const char* name : {"A", "B", "C"}) write((std::string(name) + ".cfg").c_str(), device(name));
-  write("A-lldp.txt", kHeading + "GE0/1/0 B GE0/1/0 99\nGE0/2/0 C GE0/2/0 99\n");
-  write("holdfast.yaml", "links: [[A:GE0/1/0, C:GE0/1/0]]\n");
+  const test::TemporaryFolder folder;
+  for (const char* name : {"A", "B", "C"}) folder.write(std::string(name) + ".cfg", device(name));
+  folder.write("A-lldp.txt", kHeading + "GE0/1/0 B GE0/1/0 99\nGE0/2/0 C GE0/2/0 99\n");
+  folder.write("holdfast.yaml", "links: [[A:GE0/1/0, C:GE0/1/0]]\n");
   LoadOptions options;
-  options.paths = {folder.string()};
+  options.paths = {folder.path()};
   const auto snapshot = load(options);
   EXPECT_THAT(links(*snapshot), ElementsAre("A:GigabitEthernet0/1/0 C:GigabitEthernet0/1/0 yaml",
                                             "A:GigabitEthernet0/2/0 C:GigabitEthernet0/2/0 lldp"));
@@ -122,7 +118,6 @@ TEST(NeighborLinks, GiveWayToTheSnapshotsOwnFile) {
       topology(*snapshot).ambiguities,
       ElementsAre("LLDP would join ports of which one has a link stated already: A:GigabitEthernet0/1/0, "
                   "B:GigabitEthernet0/1/0"));
-  fs::remove_all(folder);
 }
 
 }  // namespace

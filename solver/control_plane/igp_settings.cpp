@@ -58,11 +58,6 @@ bool point_to_point_by_nature(const Interface& interface) {
   }
 }
 
-bool ospf_point_to_point(const Interface& interface) {
-  if (interface.ospf && interface.ospf->network_type) return **interface.ospf->network_type == "p2p";
-  return point_to_point_by_nature(interface);
-}
-
 std::string_view ospf_authentication(const Interface& interface, const OspfArea& area) {
   if (interface.ospf && interface.ospf->authentication) return **interface.ospf->authentication;
   return area.authentication ? std::string_view(**area.authentication) : std::string_view();
@@ -174,6 +169,11 @@ bool ospf_silent(const OspfProcess& process, const Interface& interface) {
   return all && std::ranges::none_of(process.active_interfaces, names);
 }
 
+bool ospf_point_to_point(const Interface& interface) {
+  if (interface.ospf && interface.ospf->network_type) return **interface.ospf->network_type == "p2p";
+  return point_to_point_by_nature(interface);
+}
+
 bool ospf_neighbours(const Interface& a, const OspfArea& area_a, const Interface& b, const OspfArea& area_b) {
   if (*area_a.id != *area_b.id) return false;
   const auto kind = [](const OspfArea& area) { return area.kind ? **area.kind : std::string(); };
@@ -245,13 +245,14 @@ std::string isis_area(const IsisProcess& process) {
                                             : std::string();
 }
 
+bool isis_point_to_point(const Interface& interface) {
+  return *interface.isis->point_to_point || point_to_point_by_nature(interface);
+}
+
 bool isis_neighbours(const IsisProcess& of_a, const Interface& a, const IsisProcess& of_b, const Interface& b,
                      std::uint32_t level) {
   if (level == 1 && isis_area(of_a) != isis_area(of_b)) return false;
-  const auto point_to_point = [](const Interface& it) {
-    return *it.isis->point_to_point || point_to_point_by_nature(it);
-  };
-  if (point_to_point(a) != point_to_point(b)) return false;
+  if (isis_point_to_point(a) != isis_point_to_point(b)) return false;
   if (!proofs_agree(isis_proof(a.isis->authentication, a.isis->key),
                     isis_proof(b.isis->authentication, b.isis->key))) {
     return false;

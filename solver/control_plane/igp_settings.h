@@ -20,6 +20,7 @@ struct OspfPlace {
 std::optional<OspfPlace> ospf_place(const Device& device, const Interface& interface);
 std::uint32_t ospf_cost(const OspfProcess& process, const Interface& interface);
 bool ospf_silent(const OspfProcess& process, const Interface& interface);
+bool ospf_point_to_point(const Interface& interface);
 // True when nothing but the link's state keeps the two from being neighbours.
 bool ospf_neighbours(const Interface& a, const OspfArea& area_a, const Interface& b, const OspfArea& area_b);
 
@@ -29,6 +30,7 @@ std::optional<std::uint32_t> isis_process(const Device& device, const Interface&
 std::vector<std::uint32_t> isis_levels(const IsisProcess& process, const Interface& interface);
 std::uint32_t isis_cost(const IsisProcess& process, const Interface& interface, std::uint32_t level);
 std::string isis_area(const IsisProcess& process);  // of its network entity; without separators
+bool isis_point_to_point(const Interface& interface);
 bool isis_neighbours(const IsisProcess& of_a, const Interface& a, const IsisProcess& of_b, const Interface& b,
                      std::uint32_t level);
 

@@ -4,17 +4,17 @@
 
 namespace holdfast::control_plane {
 
-bool LdpSessions::targeted(DeviceId a, DeviceId b) const {
-  const auto begins = [this](DeviceId here, DeviceId there) {
-    const std::optional<Ipv4> peer = net_.locator().lsr_id(there);
-    return *net_[here].mpls.auto_create_session ||
-           std::ranges::any_of(net_[here].mpls.remote_peers, [&](const LdpRemotePeer& it) {
-             return it.remote_ip && **it.remote_ip == peer;
-           });
-  };
-  const auto takes = [this](DeviceId here) { return *net_[here].mpls.accept_target_hello; };
-  const bool a_begins = begins(a, b);
-  const bool b_begins = begins(b, a);
+bool begins_session(const pairing::Pairing& net, DeviceId here, DeviceId there) {
+  const std::optional<Ipv4> peer = net.locator().lsr_id(there);
+  return *net[here].mpls.auto_create_session ||
+         std::ranges::any_of(net[here].mpls.remote_peers,
+                             [&](const LdpRemotePeer& it) { return it.remote_ip && **it.remote_ip == peer; });
+}
+
+bool targeted(const pairing::Pairing& net, DeviceId a, DeviceId b) {
+  const auto takes = [&](DeviceId here) { return *net[here].mpls.accept_target_hello; };
+  const bool a_begins = begins_session(net, a, b);
+  const bool b_begins = begins_session(net, b, a);
   return (a_begins && (b_begins || takes(b))) || (b_begins && takes(a));
 }
 
@@ -36,7 +36,7 @@ State LdpSessions::up(DeviceId a, DeviceId b, Failed failed) {
     const auto b_id = net_.locator().lsr_id(b);
     const auto runs = [this](DeviceId it) { return *net_[it].mpls.enabled && *net_[it].mpls.ldp; };
     if (!a_id || !b_id || !runs(a) || !runs(b)) return always(Tri::Down);
-    State met = targeted(a, b) ? always(Tri::Up) : neighbours(a, b, under);
+    State met = targeted(net_, a, b) ? always(Tri::Up) : neighbours(a, b, under);
     if (met.value == Tri::Down) return met;
     return all_of(met, routes_.reach(a, ip(*b_id), under), routes_.reach(b, ip(*a_id), under));
   };

@@ -8,14 +8,17 @@
 
 namespace holdfast::control_plane {
 
+// Whether a line of `here` begins a targeted session with `there`: a remote peer, or sessions made for PWs.
+bool begins_session(const pairing::Pairing& net, DeviceId here, DeviceId there);
+
+// Whether lines of the two let them have a session without being neighbours.
+bool targeted(const pairing::Pairing& net, DeviceId a, DeviceId b);
+
 class LdpSessions {
  public:
   LdpSessions(const pairing::Pairing& net, Routes& routes) : net_(net), routes_(routes) {}
 
   State up(DeviceId a, DeviceId b, Failed failed);
-
-  // Whether lines of the two let them have a session without being neighbours.
-  bool targeted(DeviceId a, DeviceId b) const;
 
  private:
   State neighbours(DeviceId a, DeviceId b, Failed failed);

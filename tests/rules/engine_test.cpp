@@ -226,8 +226,13 @@ std::pair<Outcomes, Outcomes> bad_and_good(const std::string& code) {
     const Texts good = texts_of(folder / "SV002" / "good");
     return {outcomes(session::load_texts(edited(good, edits->second))), outcomes(session::load_texts(good))};
   }
-  return {outcomes(session::load_texts(with_core(texts_of(folder / code / "bad")))),
-          outcomes(session::load_texts(with_core(texts_of(folder / code / "good"))))};
+  // What rules of this family look at is the core.
+  const bool has_core = code.starts_with("UL");
+  const auto outcome_of = [&](const char* which) {
+    const Texts texts = texts_of(folder / code / which);
+    return outcomes(session::load_texts(has_core ? texts : with_core(texts)));
+  };
+  return {outcome_of("bad"), outcome_of("good")};
 }
 
 std::vector<std::string> error_rules() {

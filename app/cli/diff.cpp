@@ -3,6 +3,7 @@
 #include "app/session/diff.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
 #include <unistd.h>
@@ -58,7 +59,9 @@ ExitStatus run_diff(const Call& call) {
   if (!write_output(rendered(diff, call), {})) return ExitStatus::BadInput;
   if (diff.before.cancelled || diff.after.cancelled) return ExitStatus::Interrupted;
   if (input_error || !diff.before.faults.empty() || !diff.after.faults.empty()) return ExitStatus::BadInput;
-  if (reaches(diff.after.summary, call.rules.fail_on)) return ExitStatus::Findings;
+  const bool less = diff.tolerance && call.rules.fail_on != report::FailOn::Never &&
+                    std::ranges::any_of(diff.tolerance->changes, &session::ToleranceChange::survives_less);
+  if (less || reaches(diff.after.summary, call.rules.fail_on)) return ExitStatus::Findings;
   return diff.before.out_of_time || diff.after.out_of_time ? ExitStatus::Inconclusive : ExitStatus::Clean;
 }
 

@@ -12,6 +12,7 @@
 #include "app/report/printable.h"
 #include "app/report/style.h"
 #include "app/report/summary.h"
+#include "app/report/tolerance.h"
 #include "app/report/words.h"
 #include "app/report/wrap.h"
 
@@ -42,6 +43,10 @@ std::string headline(const session::Diff& diff) {
   if (!kinds.empty()) line += fmt::format(" ({})", fmt::join(kinds, ", "));
   line += fmt::format(", {} fixed, {} unchanged", diff.fixed.size(), unchanged(diff));
   if (summary.unknown > 0) line += fmt::format(", {} newly undecided", summary.unknown);
+  if (diff.tolerance) {
+    const std::string tolerance = tolerance_line(*diff.tolerance);
+    line += "; " + (tolerance.empty() ? "every service survives what it survived" : tolerance);
+  }
   if (!complete(diff)) line += "; stopped before the end: there may be more, and less that is new or fixed";
   return line;
 }
@@ -79,6 +84,7 @@ std::string diff_text(const session::Diff& diff, const Options& options) {
   for (const session::ReportedFinding& it : diff.after.findings) {
     out += finding_block(diff.after.snapshot->network, it.finding, options) + '\n';
   }
+  if (diff.tolerance) out += tolerance_text(*diff.tolerance, diff.after.snapshot->network, options);
   if (!diff.fixed.empty()) out += style.repair("fixed") + ":\n";
   for (const session::ReportedFinding& it : diff.fixed) {
     out += hanging(one_line(diff.before.snapshot->network, it.finding), width);
@@ -97,17 +103,19 @@ std::string diff_json(const session::Diff& diff) {
   std::ranges::copy_if(diff.after.known, std::back_inserter(same), [](const session::ReportedFinding& it) {
     return it.finding.verdict == rules::Verdict::Violated;
   });
-  return dump({{"schema", 1},
-               {"complete", complete(diff)},
-               {"summary",
-                {{"new", diff.after.findings.size()},
-                 {"fixed", diff.fixed.size()},
-                 {"unchanged", same.size()},
-                 {"undecided", diff.after.unknowns.size()}}},
-               {"new", entries(after, diff.after.findings)},
-               {"fixed", entries(before, diff.fixed)},
-               {"unchanged", entries(after, same)},
-               {"undecided", entries(after, diff.after.unknowns)}});
+  Json out = {{"schema", 1},
+              {"complete", complete(diff)},
+              {"summary",
+               {{"new", diff.after.findings.size()},
+                {"fixed", diff.fixed.size()},
+                {"unchanged", same.size()},
+                {"undecided", diff.after.unknowns.size()}}},
+              {"new", entries(after, diff.after.findings)},
+              {"fixed", entries(before, diff.fixed)},
+              {"unchanged", entries(after, same)},
+              {"undecided", entries(after, diff.after.unknowns)}};
+  if (diff.tolerance) out["tolerance"] = tolerance_value(*diff.tolerance);
+  return dump(out);
 }
 
 std::string diff_markdown(const session::Diff& diff) {
@@ -133,7 +141,8 @@ std::string diff_markdown(const session::Diff& diff) {
   for (const session::ReportedFinding* it : worst_first(diff.after.findings)) {
     news.push_back(markdown_finding(diff.after.snapshot->network, it->finding));
   }
-  const std::string head = fmt::format("### holdfast: {}\n\n", headline(diff));
+  std::string head = fmt::format("### holdfast: {}\n\n", headline(diff));
+  if (diff.tolerance) head += tolerance_markdown(*diff.tolerance, kMarkdownLimit / 4);
   return head + markdown_entries(news, kMarkdownLimit - head.size() - tail.size()) + tail;
 }
 

@@ -83,8 +83,7 @@ std::string markdown_entries(const std::vector<std::string>& entries, std::size_
   std::size_t shown = 0;
   while (shown < entries.size() && out.size() + entries[shown].size() <= room) out += entries[shown++];
   if (shown < entries.size()) {
-    out += fmt::format("*{} more: this comment is at its limit.*\n\n",
-                       counted(entries.size() - shown, "finding"));
+    out += fmt::format("*{} more: this comment is at its limit.*\n\n", entries.size() - shown);
   }
   return out;
 }

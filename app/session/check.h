@@ -15,6 +15,10 @@
 #include "solver/rules/finding.h"
 #include "solver/rules/rule.h"
 
+namespace holdfast::failures {
+struct NetworkFailures;
+}
+
 namespace holdfast::session {
 
 // Called from worker threads, with what is done of what there is to do ("reading", 120, 2400).
@@ -28,6 +32,8 @@ struct CheckOptions {
   const Baseline* baseline = nullptr;  // may be null
   std::optional<Day> today;      // on which suppressions may have ended; nothing: what the clock says (UTC)
   std::optional<std::size_t> k;  // failures at once, at most; without, rules about failures take no part
+  // Called with what the search for k failures finds, before rules judge it; may be empty.
+  std::function<void(const failures::NetworkFailures&)> searched;
   std::optional<double> time_limit;  // seconds
   unsigned jobs = 1;
   bool cross_check = false;                   // decide everything twice; for tests

@@ -11,11 +11,20 @@ namespace holdfast::session {
 Diff diff(std::shared_ptr<const Snapshot> before, std::shared_ptr<const Snapshot> after,
           const CheckOptions& options) {
   Diff result;
-  result.before = check(std::move(before), options);
+  CheckOptions asked = options;
+  std::vector<FailuresResult> searches;
+  std::shared_ptr<const Snapshot> searched = before;
+  if (options.k) {
+    asked.searched = [&](const failures::NetworkFailures& found) {
+      searches.push_back(failures_result(searched, found));
+    };
+  }
+  result.before = check(std::move(before), asked);
   const Baseline baseline = baseline_of(result.before);
-  CheckOptions with_baseline = options;
-  with_baseline.baseline = &baseline;
-  result.after = check(std::move(after), with_baseline);
+  asked.baseline = &baseline;
+  searched = after;
+  result.after = check(std::move(after), asked);
+  if (searches.size() == 2) result.tolerance = compare_tolerance(searches[0], searches[1]);
   std::set<std::string_view> still;
   for (const ReportedFinding& it : result.after.known) still.insert(it.fingerprint);
   for (const SuppressedFinding& it : result.after.suppressed) still.insert(it.reported.fingerprint);

@@ -115,6 +115,20 @@ std::vector<double> probabilities(const FailureUniverse& universe, const Failure
 
 }  // namespace
 
+FailuresResult failures_result(std::shared_ptr<const Snapshot> snapshot, const NetworkFailures& found) {
+  FailuresResult result;
+  result.snapshot = std::move(snapshot);
+  result.k = found.k;
+  for (const Element& element : found.universe->elements) result.names.push_back(element.name);
+  result.elements = static_cast<std::size_t>(std::ranges::count(found.may_fail, true));
+  for (std::size_t i = 0; i < found.services.size(); ++i) {
+    const ServiceFailures& of_service = found.found[i];
+    result.services.push_back(view_of(*found.net, *found.universe, *found.services[i], of_service, found.k));
+    if (of_service.first_alike == i) result.evaluations += of_service.evaluations;
+  }
+  return result;
+}
+
 FailuresResult find_failures(std::shared_ptr<const Snapshot> snapshot, const FailureOptions& options) {
   FailuresResult result;
   result.snapshot = snapshot;
@@ -122,7 +136,6 @@ FailuresResult find_failures(std::shared_ptr<const Snapshot> snapshot, const Fai
   result.k = options.k.value_or(settings.k.value_or(kDefaultFailures));
   const Pairing net(snapshot->network);
   const FailureUniverse universe = pairing::failure_universe(net);
-  for (const Element& element : universe.elements) result.names.push_back(element.name);
 
   FailureSearchOptions search;
   search.k = result.k;
@@ -135,13 +148,7 @@ FailuresResult find_failures(std::shared_ptr<const Snapshot> snapshot, const Fai
   search.progress = options.progress;
   const Stopper stopper(options.cancel, options.time_limit);
   search.cancel = stopper.flag();
-  const NetworkFailures found = search_failures(net, universe, search);
-
-  result.elements = static_cast<std::size_t>(std::ranges::count(found.may_fail, true));
-  for (std::size_t i = 0; i < found.services.size(); ++i) {
-    result.services.push_back(view_of(net, universe, *found.services[i], found.found[i], result.k));
-    if (found.found[i].first_alike == i) result.evaluations += found.found[i].evaluations;
-  }
+  result = failures_result(std::move(snapshot), search_failures(net, universe, search));
   result.cancelled = stopper.cancelled();
   result.out_of_time = !result.cancelled && stopper.out_of_time();
   if (!result.cancelled) name_rules(result, options);

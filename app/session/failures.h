@@ -72,6 +72,10 @@ struct FailuresResult {
   bool out_of_time = false;
 };
 
+// A search as reports show it. Rules whose lines are to blame are not named.
+FailuresResult failures_result(std::shared_ptr<const Snapshot> snapshot,
+                               const failures::NetworkFailures& found);
+
 FailuresResult find_failures(std::shared_ptr<const Snapshot> snapshot, const FailureOptions& options);
 
 }  // namespace holdfast::session

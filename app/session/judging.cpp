@@ -54,7 +54,7 @@ FailuresJudged judge_failures(const Snapshot& snapshot, const pairing::Pairing& 
                               std::span<const rules::Rule* const> rules, const CheckOptions& options) {
   FailuresJudged result;
   result.search.k = *options.k;
-  if (rules.empty()) return result;
+  if (rules.empty() && !options.searched) return result;
   const FailureUniverse universe = pairing::failure_universe(net);
   FailureSearchOptions search;
   search.k = *options.k;
@@ -68,6 +68,7 @@ FailuresJudged judge_failures(const Snapshot& snapshot, const pairing::Pairing& 
   for (std::size_t i = 0; i < found.found.size(); ++i) {
     if (found.found[i].first_alike == i) result.search.evaluations += found.found[i].evaluations;
   }
+  if (options.searched) options.searched(found);
 
   std::vector<Judged> said(rules.size());
   Crew crew(net, universe, options.jobs, rules.size());

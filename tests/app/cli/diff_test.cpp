@@ -70,6 +70,38 @@ TEST(DiffCommand, FailuresOnRequest) {
   EXPECT_FALSE(document["new"][0]["failure"]["elements"].empty());
 }
 
+TEST(DiffCommand, TellsWhatServicesSurviveLess) {
+  const test::Said said = run("good broken-vc-id -k 2 --fail-on never");
+  EXPECT_EQ(said.status, 0);
+  EXPECT_THAT(said.out, HasSubstr("vpws:PE1:GigabitEthernet1/0/0.100\n              survives less: "));
+  EXPECT_THAT(said.out, HasSubstr("; 1 service survives less\n"));
+  const json document = json::parse(run("good broken-vc-id -k 2 --format json").out);
+  const json& service = document["tolerance"]["services"][0];
+  EXPECT_EQ(service["id"], "vpws:PE1:GigabitEthernet1/0/0.100");
+  EXPECT_EQ(service["lost"][0]["elements"].size(), 1U);
+  EXPECT_EQ(service["lost"][0]["outcome"], "lost-unavoidable");
+  EXPECT_TRUE(service["gained"].empty());
+  EXPECT_THAT(run("good broken-vc-id -k 2 --format markdown").out,
+              HasSubstr("**This change takes redundancy from 1 service**"));
+}
+
+TEST(DiffCommand, ToSurviveLessFails) {
+  // No rule is judged but one that has nothing to say.
+  EXPECT_EQ(run("good broken-vc-id -k 2 --select SV003").status, 1);
+  EXPECT_EQ(run("broken-vc-id good -k 2 --select SV003").status, 0);
+  EXPECT_THAT(run("broken-vc-id good -k 2").out, HasSubstr("; 1 service survives more, 1 service is gone\n"));
+  EXPECT_THAT(run("good good -k 1").out, HasSubstr("; every service survives what it survived\n"));
+}
+
+TEST(DiffCommand, TellsTheStoryOfALoss) {
+  const std::string text =
+      test::run_holdfast(std::string(HOLDFAST_SOURCE_DIR) + "/samples/hvpls-track-hub-pw",
+                         "diff good broken-no-track-hub-pw -k 2 --select SV003", true)
+          .out;
+  EXPECT_THAT(text, HasSubstr("not told    UPE1: its PW to SPE1 stays up"));
+  EXPECT_THAT(text, HasSubstr("SPE1.cfg:15:3"));
+}
+
 TEST(DiffCommand, NothingToCompareIsNoVerdict) {
   EXPECT_EQ(run("good nowhere").status, 2);
   EXPECT_EQ(run("good").status, 2);

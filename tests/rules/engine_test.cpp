@@ -100,6 +100,7 @@ const std::map<std::string, Reason> kNoOutcome{
     {"SYN002", {Why::NoService, "the device refuses the line"}},
     {"SYN005", {Why::NoService, "which of two devices answers to one address is not documented"}},
     {"SYN006", {Why::NoService, "the far ends decide, and are not in the example"}},
+    {"SYN008", {Why::CeSide, "no frame has the tags of the sub-interface; the PEs do not see it"}},
     {"VR001", {Why::NoService, "it concerns the gateway address of hosts"}},
     {"VR005", {Why::NoService, "the example has the VRRP groups only"}},
     {"VR003", {Why::NoService, "the far ends decide, and are not in the example"}},

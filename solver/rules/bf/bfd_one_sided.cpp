@@ -17,7 +17,14 @@ using pairing::PeerState;
 // Sessions that need an end on the peer: to an address, or over a PW. LSP sessions have their return path
 // made in several ways.
 bool needs_counterpart(const BfdSession& session) {
+  if (session.target == BfdTarget::Pw || session.target == BfdTarget::VsiPw) {
+    return !*session.automatic && session.remote_discriminator.has_value();
+  }
   return session.target == BfdTarget::PeerIp && !*session.one_arm_echo && !*session.multicast_peer;
+}
+
+bool is_over_pw(const BfdSession& session) {
+  return session.target != BfdTarget::PeerIp;
 }
 
 void judge(const Pairing& net, BfdRef ref, DeviceId peer, Judgement& out) {
@@ -38,6 +45,8 @@ void judge(const Pairing& net, BfdRef ref, DeviceId peer, Judgement& out) {
         "The session stays down: whatever tracks it treats the peer as failed from the start, or never hears "
         "of a "
         "fault.";
+    finding.fix.summary = fmt::format("make the other end of the session on {}", far.name.value);
+    if (is_over_pw(session)) return;
     std::vector<std::string> lines = {"bfd", "quit"};
     lines.push_back(fmt::format("bfd {} bind peer-ip {}", session.name,
                                 session.source
@@ -49,8 +58,7 @@ void judge(const Pairing& net, BfdRef ref, DeviceId peer, Judgement& out) {
     if (session.local_discriminator) {
       lines.push_back(fmt::format("discriminator remote {}", session.local_discriminator->value));
     }
-    finding.fix = {fmt::format("make the other end of the session on {}", far.name.value),
-                   {in_view(peer, {}, lines)}};
+    finding.fix.commands = {in_view(peer, {}, lines)};
   });
 }
 
@@ -58,6 +66,7 @@ void check(const Pairing& net, Judgement& out) {
   for (const BfdRef ref : net.bfd().all()) {
     const pairing::BfdPeer& peer = net.bfd().peer(ref);
     if (peer.state != PeerState::Seen || !peer.device.valid()) continue;
+    if (is_over_pw(net[ref]) && !(peer.pw.valid() && net.pw_ends().paired(peer.pw))) continue;
     if (needs_counterpart(net[ref])) judge(net, ref, peer.device, out);
   }
 }
@@ -72,11 +81,12 @@ const Rule bfd_one_sided{
     .title = "A BFD session exists at both its ends.",
     .what =
         "For each static session to an address, the device that owns the address is looked through for the "
-        "session back. That `bfd` is switched on is checked by SYN006.",
+        "session back; for each one over a PW, with discriminators set by hand, the other end of the PW. "
+        "That `bfd` is switched on is checked by SYN006.",
     .why = "A session with one end never comes up.",
     .fix = "Make the session at the other end, with mirrored addresses and discriminators.",
     .limits =
-        "Silent for one-arm echo, for multicast sessions on a port, for sessions over LSPs, tunnels and PWs, "
+        "Silent for one-arm echo, for multicast sessions on a port, for sessions over LSPs and tunnels, "
         "and where the peer is not in the snapshot. Undecided while a line of the peer's system view was not "
         "understood.",
     .source = "Configuring PW Status Negotiation; command reference NE40E V800R012: bfd bind peer-ip.",

@@ -35,6 +35,41 @@ std::vector<Leg> legs_of(const Pairing& net, PortRef member) {
   return legs;
 }
 
+// A member of the E-Trunk without a port, on a device with a free port that leads to the CE's bundle.
+void report_free_port(const Pairing& net, PortRef port, PortRef member, PortRef bundle, Judgement& out) {
+  const Interface& trunk = net[member];
+  Claim claim = out.claim();
+  claim.require(
+      missing(claim, port.device, fmt::format("Eth-Trunk of {}", net[port].name), block_of(net[port])));
+  claim.show(member.device, trunk.where, "member of the E-Trunk without a port");
+  claim.show(bundle.device, net[bundle].where, "the CE's bundle, to which the port leads");
+  out.judge(claim, [&](Finding& finding) {
+    finding.service = service_name(net, net.etrunks().covering(member));
+    finding.consequence =
+        fmt::format("{} has no port and never comes up: nothing takes over when the other leg fails.",
+                    port_phrase(net, member));
+    if (finding.verdict == Verdict::Unknown) {
+      finding.message =
+          fmt::format("whether {} belongs to {} cannot be told", port_phrase(net, port), trunk.name);
+      return;
+    }
+    finding.message = fmt::format("{} leads to the CE's bundle and is not in {}, which has no port",
+                                  port_phrase(net, port), trunk.name);
+    finding.fix = {"put the port into the Eth-Trunk",
+                   {in_interface(net, port, {fmt::format("eth-trunk {}", trunk.number)})}};
+  });
+}
+
+// Links of the CE's bundle that end on free ports of the member's device.
+void judge_free_ports(const Pairing& net, PortRef member, PortRef bundle, Judgement& out) {
+  if (!net.links().trunk_members(member).empty()) return;
+  for (const PortRef port : net.links().trunk_members(bundle)) {
+    const PortRef far = net.links().far_end(port);
+    if (far.valid() && far.device == member.device && !net[far].member_of)
+      report_free_port(net, far, member, bundle, out);
+  }
+}
+
 void report_leg(const Pairing& net, const Leg& leg, PortRef member, PortRef bundle, Judgement& out) {
   const Interface& port = net[leg.ce];
   Claim claim = out.claim();
@@ -103,12 +138,18 @@ std::vector<PortRef> subs_of(const Pairing& net, PortRef trunk) {
   return subs;
 }
 
-void judge_vlans(const Pairing& net, const MemberSubs& member_subs, PortRef member, PortRef bundle,
-                 Judgement& out) {
+// `other` has been judged before: what it takes as well is said there.
+void judge_vlans(const Pairing& net, const MemberSubs& member_subs, PortRef member, PortRef other,
+                 PortRef bundle, Judgement& out) {
   const std::vector<PortRef> ce_subs = subs_of(net, bundle);
   const Interface& ce = net[bundle];
+  const auto said = [&](PortRef ac) {
+    return other.valid() && std::ranges::any_of(member_subs.find(other), [&](PortRef twin) {
+             return pairing::vlans_meet(net[twin], net[ac]);
+           });
+  };
   for (const PortRef ac : member_subs.find(member)) {
-    if (!carries_l2vpn(net, ac) || carries(ce, ce_subs, net, net[ac])) continue;
+    if (!carries_l2vpn(net, ac) || carries(ce, ce_subs, net, net[ac]) || said(ac)) continue;
     const auto& vlan = net[ac].vlans.front();
     const std::string name = vlan->outer_first == vlan->outer_last
                                  ? fmt::format("VLAN {}", vlan->outer_first)
@@ -177,9 +218,12 @@ void judge_row(const Pairing& net, const MemberSubs& subs, PortRef a, PortRef b,
       if (leg.trunk != bundle && leg.ce.device == bundle.device) report_leg(net, leg, member, bundle, out);
     }
   };
+  judge_free_ports(net, a, bundle, out);
+  judge_free_ports(net, b, bundle, out);
   judge_legs(legs_a, a);
   judge_legs(legs_b, b);
-  judge_vlans(net, subs, a, bundle, out);
+  judge_vlans(net, subs, a, {}, bundle, out);
+  judge_vlans(net, subs, b, a, bundle, out);
 }
 
 void check(const Pairing& net, Judgement& out) {
@@ -203,7 +247,8 @@ const Rule ce_bundle_incomplete{
     .title = "The CE's Eth-Trunk holds the legs to both devices and carries the VLANs of the services.",
     .what =
         "Links lead from the members of the E-Trunk to ports of the CE. All of them have to be in one "
-        "Eth-Trunk of the CE, and that has to carry the outer VLANs of the attachment circuits.",
+        "Eth-Trunk of the CE, and that has to carry the outer VLANs of the attachment circuits. A member "
+        "without a port has none left free that leads to that Eth-Trunk.",
     .why =
         "A leg that the CE does not bundle carries nothing: when the E-Trunk moves to it, the traffic is "
         "lost "
@@ -212,8 +257,7 @@ const Rule ce_bundle_incomplete{
     .limits =
         "Undecided while the link or the CE's configuration is not known. A CE of two boxes is not judged. "
         "VLANs are compared where the CE's Eth-Trunk lists them (allowed VLANs of a switched port, "
-        "sub-interfaces of a routed one); of two devices the first one's attachment circuits count, as "
-        "ET011 compares the two.",
+        "sub-interfaces of a routed one); a VLAN that both devices take is said of the first one.",
     .source = "Configuring PW Status Negotiation, configuring Eth-Trunk interfaces; semantics: E-Trunk.",
     .example = R"(
  sysname PE1

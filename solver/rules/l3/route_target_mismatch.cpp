@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -56,13 +57,18 @@ std::vector<Question> questions(const Pairing& net, const std::vector<TrackedPre
 using Targets = std::vector<smt::VarId>;
 
 Targets targets_of(Claim& claim, DeviceId device, const std::string& name, const char* word,
-                   const std::vector<Fact<std::string>>& targets, const VpnInstance& instance) {
+                   const VpnFamily& family, const VpnInstance& instance) {
+  const bool imports = std::string_view(word) == "import";
+  const std::vector<Fact<std::string>>& targets = imports ? family.import_targets : family.export_targets;
   Targets result;
   const std::string what = fmt::format("{} target of {}", word, name);
   for (const Fact<std::string>& target : targets) {
     result.push_back(claim.fact(device, what, target, block_of(instance)));
   }
-  if (targets.empty()) claim.show(device, instance.where, fmt::format("no {} target", word));
+  if (targets.empty()) {
+    claim.show(device, family.where.known() ? family.where : instance.where,
+               fmt::format("no {} target", word));
+  }
   return result;
 }
 
@@ -90,16 +96,15 @@ void judge_import(const Pairing& net, const Question& question, Judgement& out) 
   const std::string& here = name_of(net, tracked.device);
   Claim claim = out.claim();
   const Targets imported =
-      targets_of(claim, tracked.device, here, "import", question.family->import_targets, *question.instance);
+      targets_of(claim, tracked.device, here, "import", *question.family, *question.instance);
   std::vector<smt::ExprId> ways;
   std::vector<std::string> names;
   for (const RouteOrigin& origin : question.origins) {
     const std::string& there = name_of(net, origin.device);
     names.push_back(there);
-    ways.push_back(meet(
-        claim,
-        targets_of(claim, origin.device, there, "export", origin.family->export_targets, *origin.instance),
-        imported));
+    ways.push_back(meet(claim,
+                        targets_of(claim, origin.device, there, "export", *origin.family, *origin.instance),
+                        imported));
     claim.show(origin.device, origin.advertised, "the tracked route's origin");
   }
   claim.require(claim.exprs().any_of(ways));
@@ -127,9 +132,9 @@ void judge_export(const Pairing& net, const Question& question, const RouteOrigi
   const std::string& there = name_of(net, origin.device);
   Claim claim = out.claim();
   const Targets exported =
-      targets_of(claim, origin.device, there, "export", origin.family->export_targets, *origin.instance);
+      targets_of(claim, origin.device, there, "export", *origin.family, *origin.instance);
   const Targets imported =
-      targets_of(claim, tracked.device, here, "import", question.family->import_targets, *question.instance);
+      targets_of(claim, tracked.device, here, "import", *question.family, *question.instance);
   claim.require(meet(claim, exported, imported));
   claim.show(origin.device, origin.advertised, "the tracked route's origin");
   claim.show(tracked.device, tracked.routes.front()->where, "tracks it");
@@ -149,6 +154,34 @@ void judge_export(const Pairing& net, const Question& question, const RouteOrigi
   });
 }
 
+// The way back: what is exported where the route is tracked is imported where it comes from.
+void judge_return(const Pairing& net, const Question& question, const RouteOrigin& origin, Judgement& out) {
+  const TrackedPrefix& tracked = *question.tracked;
+  const std::string& here = name_of(net, tracked.device);
+  const std::string& there = name_of(net, origin.device);
+  Claim claim = out.claim();
+  const Targets exported =
+      targets_of(claim, tracked.device, here, "export", *question.family, *question.instance);
+  const Targets imported =
+      targets_of(claim, origin.device, there, "import", *origin.family, *origin.instance);
+  claim.require(meet(claim, exported, imported));
+  claim.show(tracked.device, tracked.routes.front()->where, "tracks a route of the other");
+  out.judge(claim, [&](Finding& finding) {
+    finding.severity = Severity::Warning;
+    finding.service = service_name(net, tracked.ports.front());
+    finding.message =
+        fmt::format("VPN instance {} of {} exports no route target that VPN instance {} of {} imports",
+                    tracked.instance, here, origin.instance->name, there);
+    finding.consequence =
+        fmt::format("{} does not learn the users behind {}: what arrives there for them finds no route back.",
+                    there, here);
+    const std::string target = first_or(question.family->export_targets, "<target>");
+    finding.fix = {"import what is exported there",
+                   {in_family(origin.device, *origin.instance, *origin.family,
+                              fmt::format("vpn-target {} import-extcommunity", target))}};
+  });
+}
+
 void check(const Pairing& net, Judgement& out) {
   const std::vector<TrackedPrefix> tracked = tracked_prefixes(net);
   // An originator that exports nothing useful is one defect, however many want its route.
@@ -157,6 +190,11 @@ void check(const Pairing& net, Judgement& out) {
     std::vector<const RouteOrigin*> strangers;
     for (const RouteOrigin& origin : question.origins) {
       if (pairing::shared_target(*origin.family, *question.family) == nullptr) strangers.push_back(&origin);
+    }
+    for (const RouteOrigin& origin : question.origins) {
+      if (question.family->export_policy || origin.family->import_policy) continue;
+      if (pairing::shared_target(*question.family, *origin.family) == nullptr)
+        judge_return(net, question, origin, out);
     }
     if (strangers.size() == question.origins.size()) {
       judge_import(net, question, out);
@@ -178,7 +216,9 @@ const Rule route_target_mismatch{
     .title = "An export target of who originates a tracked route is an import target where it is tracked.",
     .what =
         "For every VPN instance in which a PW tracks a route: the export targets of each device that "
-        "originates exactly that prefix are compared with the import targets of the instance.",
+        "originates exactly that prefix are compared with the import targets of the instance, and the other "
+        "way "
+        "round, which the return traffic needs (a warning).",
     .why =
         "A VPN route is taken in only when one of its targets is imported. Without that the tracked route is "
         "never there and the PW stays down.",

@@ -67,14 +67,39 @@ void compare(const Pairing& net, const PwEnd& a, const PwEnd& b, Judgement& out)
   });
 }
 
+// Frames of TDM are put into packets of one size at both ends.
+void compare_tdm(const Pairing& net, const PwEnd& a, const PwEnd& b, Judgement& out) {
+  const auto number = [](const PwEnd& end) {
+    return end.pw != nullptr && end.pw->tdm && end.pw->tdm->encapsulation_number
+               ? &*end.pw->tdm->encapsulation_number
+               : nullptr;
+  };
+  const Fact<std::uint32_t>* at_a = number(a);
+  const Fact<std::uint32_t>* at_b = number(b);
+  if (at_a == nullptr || at_b == nullptr) return;
+  Claim claim = out.claim();
+  const auto here = claim.fact(a.device, setting_at(net, a, "number of TDM frames in a packet"), *at_a, {});
+  const auto there = claim.fact(b.device, setting_at(net, b, "number of TDM frames in a packet"), *at_b, {});
+  claim.require(claim.exprs().eq(here, there));
+  show_end(claim, a, at_a->where);
+  show_end(claim, b, at_b->where);
+  out.judge(claim, [&](Finding& finding) {
+    finding.service = service_name(net, a.id);
+    finding.message = fmt::format("the {} of {} puts {} TDM frames into a packet, its far end at {} puts {}",
+                                  pw_phrase(net, a), end_phrase(net, a), **at_a, end_phrase(net, b), **at_b);
+    finding.consequence = consequence_of_down(net, a, b);
+    finding.fix.summary = "put one number of TDM frames into a packet at both ends";
+  });
+}
+
 void check(const Pairing& net, Judgement& out) {
   for (const PwEnd& end : net.pw_ends().all()) {
     const PwEnd* other = net.pw_ends().counterpart(end.id);
     if (other == nullptr || other->id < end.id) continue;
     if (is_segment(end) || is_segment(*other)) continue;  // PW031
     if (is_vsi(end) && is_vsi(*other)) continue;          // VS008
-    if (!vc_type_known(net, end) || !vc_type_known(net, *other)) continue;
-    compare(net, end, *other, out);
+    compare_tdm(net, end, *other, out);
+    if (vc_type_known(net, end) && vc_type_known(net, *other)) compare(net, end, *other, out);
   }
 }
 
@@ -91,7 +116,8 @@ const Rule encapsulation_mismatch{
         "interworking), "
         "else what follows from the AC: VLAN on sub-interfaces, Ethernet on main interfaces, the link "
         "protocol "
-        "elsewhere; of a VSI its encapsulation.",
+        "elsewhere; of a VSI its encapsulation. Of TDM PWs also the number of frames in a packet, where both "
+        "ends name one.",
     .why =
         "The VC type is part of what the ends announce: with different types they do not see each other's PW "
         "as the same one, and it stays down.",

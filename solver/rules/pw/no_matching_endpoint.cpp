@@ -1,5 +1,6 @@
 // PW001: see the rule's page at the end of this file.
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <string>
 #include <vector>
@@ -249,10 +250,36 @@ void judge_end(const Pairing& net, const PwEnd& end, Judgement& out) {
   }
 }
 
+// A PW that leaves its peer to a template which names none.
+void judge_no_peer(const Pairing& net, const PwEnd& end, Judgement& out) {
+  if (end.pw == nullptr || !end.pw->pw_template) return;
+  const auto& templates = net[end.device].pw_templates;
+  const auto it = std::ranges::find(templates, **end.pw->pw_template, &PwTemplate::name);
+  if (it == templates.end()) return;  // SYN003
+  Claim claim = out.claim();
+  const auto peer = claim.present(end.device, fmt::format("peer in the PW template {}", it->name), false, {},
+                                  block_of(*it));
+  claim.require(claim.exprs().variable(peer));
+  claim.show(end.device, end.where, "leaves its peer to the template");
+  out.judge(claim, [&](Finding& finding) {
+    finding.service = service_name(net, end.id);
+    finding.message = fmt::format("the {} PW of {} has no peer: the PW template {} names none",
+                                  role_word(end), end_phrase(net, end), it->name);
+    finding.consequence = consequence_of_down(net, end);
+    finding.fix = {
+        "name the peer in the template",
+        {in_view(end.device, {"pw-template " + it->name}, {"peer-address <lsr-id of the far PE>"})}};
+  });
+}
+
 void check(const Pairing& net, Judgement& out) {
   for (const PwEnd& end : net.pw_ends().all()) {
-    // VS001 speaks of the peers of a VSI; SYN003 of a template that names no peer because it is not defined.
-    if (is_vsi(end) || end.peer == nullptr || net.pw_ends().paired(end.id)) continue;
+    // VS001 speaks of the peers of a VSI.
+    if (is_vsi(end) || net.pw_ends().paired(end.id)) continue;
+    if (end.peer == nullptr) {
+      judge_no_peer(net, end, out);
+      continue;
+    }
     judge_end(net, end, out);
   }
 }

@@ -190,6 +190,83 @@ void judge_routes(const Pairing& net, const AcGroup& group, const CustomerPorts&
   }
 }
 
+// Main interface and sub-interfaces of a customer's port.
+std::vector<PortRef> with_subs(const Pairing& net, PortRef main) {
+  std::vector<PortRef> ports{main};
+  const auto& interfaces = net[main.device].interfaces;
+  for (std::size_t i = 0; i < interfaces.size(); ++i) {
+    if (interfaces[i].parent == main.interface) ports.push_back({main.device, InterfaceId{i}});
+  }
+  return ports;
+}
+
+// The ways that a customer's device can send by: over the primary PW, over the secondary one.
+struct CustomerWays {
+  DeviceId device;
+  std::vector<PortRef> primary;  // its own ports, or the far ones whose addresses are its next hops
+  std::vector<PortRef> secondary;
+};
+
+bool takes_way(const Pairing& net, const CustomerWays& ways, const StaticRoute& route,
+               const std::vector<PortRef>& ports) {
+  if (route.interface && ports.front().device != ways.device) return false;
+  return std::ranges::any_of(ports, [&](PortRef port) { return leads_over(net, route, port); });
+}
+
+void report_lone_route(const Pairing& net, const AcGroup& group, DeviceId customer, const StaticRoute& route,
+                       bool by_primary, Judgement& out) {
+  Claim claim = out.claim();
+  const auto here = claim.present(customer, "the route", true, route.where, {});
+  const auto other =
+      claim.present(customer, fmt::format("route over the {} PW", by_primary ? "secondary" : "primary"),
+                    false, {}, {route.where, net[customer].unread});
+  claim.require(claim.exprs().implies(claim.exprs().variable(here), claim.exprs().variable(other)));
+  const pairing::PwEndId pw = by_primary ? group.secondary : group.primary;
+  claim.show(net[pw].device, net[pw].where, "the PW that no route leads over");
+  out.judge(claim, [&](Finding& finding) {
+    finding.severity = Severity::Warning;
+    finding.service = service_name(net, group.ac);
+    finding.message = fmt::format("{} has a route to {} over the {} PW of {} only", name_of(net, customer),
+                                  to_string(*route.destination), by_primary ? "primary" : "secondary",
+                                  port_phrase(net, group.ac));
+    finding.consequence =
+        by_primary ? "When the primary PW fails, the secondary one is there and nothing is sent over it."
+                   : "Nothing is sent over the primary PW, and nothing is left when the secondary "
+                     "one fails.";
+    finding.fix.summary = "add the route over the other PW";
+  });
+}
+
+// Destinations that the device has a static route to over one of the two PWs only.
+void judge_lone_routes(const Pairing& net, const AcGroup& group, const CustomerWays& ways, Judgement& out) {
+  const std::vector<StaticRoute>& routes = net[ways.device].static_routes;
+  const auto has = [&](const IpPrefix& destination, const std::vector<PortRef>& ports) {
+    return std::ranges::any_of(routes, [&](const StaticRoute& it) {
+      return !it.vpn_instance && *it.destination == destination && takes_way(net, ways, it, ports);
+    });
+  };
+  for (const StaticRoute& route : routes) {
+    if (route.vpn_instance) continue;
+    const bool by_primary = takes_way(net, ways, route, ways.primary);
+    if (by_primary == takes_way(net, ways, route, ways.secondary)) continue;
+    if (!has(*route.destination, by_primary ? ways.secondary : ways.primary))
+      report_lone_route(net, group, ways.device, route, by_primary, out);
+  }
+}
+
+// Both customers' devices, where one of them is behind both far PEs. The near one tells the two ways apart by
+// the far addresses that are its next hops.
+void judge_customers(const Pairing& net, const AcGroup& group, const CustomerPorts& ports, Judgement& out) {
+  if (!ports.primary.valid() || !ports.secondary.valid() || ports.primary.device != ports.secondary.device ||
+      ports.primary == ports.secondary) {
+    return;
+  }
+  const std::vector<PortRef> primary = with_subs(net, ports.primary);
+  const std::vector<PortRef> secondary = with_subs(net, ports.secondary);
+  judge_lone_routes(net, group, {ports.primary.device, primary, secondary}, out);
+  if (ports.near.valid()) judge_lone_routes(net, group, {ports.near.device, primary, secondary}, out);
+}
+
 // Asymmetric: the far PEs have no secondary PW of their own.
 bool is_asymmetric(const Pairing& net, const FarEnds& far) {
   for (const FarEnd* end : {&far.primary, &far.secondary}) {
@@ -204,12 +281,13 @@ void judge_group(const Pairing& net, const AcGroup& group, Judgement& out) {
   if (!group.primary.valid() || !group.secondary.valid()) return;
   const FarEnds far = far_ends(net, group);
   if (far.missing() || !is_asymmetric(net, far)) return;
+  const CustomerPorts ports{customer_port(net, group.ac), customer_port(net, far.primary.port),
+                            customer_port(net, far.secondary.port)};
+  judge_customers(net, group, ports, out);
   const bool far_ppp = (far.primary.port.valid() && is_ppp(net[far.primary.port])) ||
                        (far.secondary.port.valid() && is_ppp(net[far.secondary.port]));
   if (is_ppp(net[group.ac])) judge_interworking(net, group, far, out);
   if (!is_ppp(net[group.ac]) && !far_ppp) return;
-  const CustomerPorts ports{customer_port(net, group.ac), customer_port(net, far.primary.port),
-                            customer_port(net, far.secondary.port)};
   judge_suppression(net, group, ports.near, ports.primary, out);
   judge_suppression(net, group, ports.primary, ports.near, out);
   judge_suppression(net, group, ports.secondary, ports.near, out);
@@ -236,7 +314,9 @@ const Rule ppp_asymmetric_access{
         "two PWs uses `ip-interworking` or `ip-layer2` on both; (2) a customer port whose "
         "opposite port is in another subnet does not have `ppp peer hostroute-suppress`; (3) "
         "of two static routes of the dual-homed customer device to one destination, the one "
-        "over the secondary PW has the larger preference value.",
+        "over the secondary PW has the larger preference value. Whatever the link: a customer's "
+        "device that sends to one destination by a static route over one of the two PWs has one "
+        "over the other as well (a warning).",
     .why =
         "PPP and HDLC are protocols between two devices; here a third one takes over. "
         "Interworking ends the link protocol at the PEs, the host route reaches a peer in "

@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "solver/pairing/pairing.h"
 #include "solver/rules/judgement.h"
 #include "solver/rules/support/phrases.h"
+#include "solver/rules/support/pw_commands.h"
 #include "solver/rules/support/pw_phrases.h"
 #include "solver/rules/support/underlay.h"
 
@@ -149,8 +153,66 @@ void judge_sequence(const Pairing& net, const PolicyRide& it, Judgement& out) {
   });
 }
 
+// Whether something on the device that is no PW names the policy: it may be for that.
+bool has_other_users(const Device& device, const std::string& policy) {
+  const auto names = [&](const MaybeFact<std::string>& it) { return it && **it == policy; };
+  return std::ranges::any_of(device.vsis, [&](const Vsi& it) { return names(it.tunnel_policy); }) ||
+         std::ranges::any_of(device.vpn_instances, [&](const VpnInstance& it) {
+           return std::ranges::any_of(it.families,
+                                      [&](const VpnFamily& family) { return names(family.tunnel_policy); });
+         });
+}
+
+bool binds(const TunnelPolicy& policy, Ipv4 peer) {
+  return std::ranges::any_of(policy.bindings,
+                             [&](const TunnelBinding& it) { return *it.destination == peer; });
+}
+
+// A PW without a policy goes to a peer for which the device keeps a tunnel that no PW takes.
+void judge_without_policy(const Pairing& net, const Ride& ride, const TunnelPolicy& policy, Ipv4 peer,
+                          Judgement& out) {
+  const pairing::PwEnd& end = net[ride.end];
+  const auto binding =
+      std::ranges::find_if(policy.bindings, [&](const TunnelBinding& it) { return *it.destination == peer; });
+  Claim claim = out.claim();
+  const auto named = claim.present(ride.from, fmt::format("tunnel policy of the {} PW", role_word(end)),
+                                   false, {}, {end.where, block_of_end(net, end).unread});
+  claim.require(claim.exprs().variable(named));
+  claim.show(ride.from, binding->where, "binds a tunnel to the PW's peer, and no PW takes it");
+  out.judge(claim, [&](Finding& finding) {
+    finding.severity = Severity::Warning;
+    finding.service = service_name(net, ride.end);
+    finding.message = fmt::format(
+        "the {} of {} names no tunnel policy, and the tunnel that {} binds to {} is used by no PW",
+        pw_phrase(net, end), end_phrase(net, end), policy.name, to_string(peer));
+    finding.consequence = kDefaultClass;
+    if (end.kind == pairing::PwEndKind::Ac) {
+      finding.fix = {"let the PW name the policy",
+                     {remade_end(net, end, line_text(net, end.where) + " tunnel-policy " + policy.name)}};
+    }
+  });
+}
+
+void check_without_policy(const Pairing& net, const std::vector<Ride>& rides, Judgement& out) {
+  std::set<std::tuple<DeviceId, DeviceId, std::string_view>> taken;
+  for (const Ride& ride : rides) taken.insert({ride.from, ride.to, ride.policy});
+  for (const Ride& ride : rides) {
+    const auto peer = net.locator().lsr_id(ride.to);
+    if (!ride.policy.empty() || !peer) continue;
+    for (const TunnelPolicy& policy : net[ride.from].tunnel_policies) {
+      if (taken.contains({ride.from, ride.to, policy.name}) || !binds(policy, *peer) ||
+          has_other_users(net[ride.from], policy.name))
+        continue;
+      judge_without_policy(net, ride, policy, *peer, out);
+      break;
+    }
+  }
+}
+
 void check(const Pairing& net, Judgement& out) {
-  for (const Ride& ride : rides_of(net)) {
+  const std::vector<Ride> rides = rides_of(net);
+  check_without_policy(net, rides, out);
+  for (const Ride& ride : rides) {
     const auto& policies = net[ride.from].tunnel_policies;
     const auto found = std::ranges::find(policies, ride.policy, &TunnelPolicy::name);
     const auto peer = net.locator().lsr_id(ride.to);
@@ -179,7 +241,9 @@ const Rule tunnel_policy_without_tunnel{
     .what =
         "For each PW with a tunnel policy: what the policy binds to the peer are tunnel interfaces whose "
         "destination belongs to the peer; a sequence of TE tunnels only finds one to the peer. A policy that "
-        "binds nothing to the peer, or says nothing, is a warning: LDP takes over there, as it does with "
+        "binds nothing to the peer, or says nothing, is a warning, and so is a PW without a policy to a peer "
+        "that a "
+        "policy binds a tunnel to which nobody takes: LDP takes over there, as it does with "
         "`down-switch`.",
     .why =
         "A PW that is bound to a tunnel has no other: where that one leads elsewhere or is missing, the PW "

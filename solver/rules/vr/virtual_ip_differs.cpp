@@ -53,8 +53,74 @@ void judge(const Pairing& net, VrrpRef first, VrrpRef second, Judgement& out) {
   });
 }
 
+// A group that other lines speak of and no line gives an address.
+void judge_without(const Pairing& net, VrrpRef ref, Judgement& out) {
+  const VrrpGroup& group = net[ref];
+  Claim claim = out.claim();
+  const auto there = claim.present(ref.port.device, fmt::format("virtual address of VRID {}", *group.vrid),
+                                   false, {}, block_of(net[ref.port]));
+  claim.require(claim.exprs().variable(there));
+  claim.show(ref.port.device, group.where, "speaks of the group");
+  out.judge(claim, [&](Finding& finding) {
+    finding.message =
+        fmt::format("VRID {} of {} has no virtual address", *group.vrid, port_phrase(net, ref.port));
+    finding.consequence =
+        "The group does not exist on this device: what is bound to it has nothing to follow, and the other "
+        "device "
+        "is master alone.";
+    finding.fix = {
+        "give the group its virtual address",
+        {in_interface(net, ref.port, {fmt::format("vrrp vrid {} virtual-ip <address>", *group.vrid)})}};
+  });
+}
+
+bool has_in_subnet(const Interface& interface, const IpAddress& virtual_ip) {
+  return std::ranges::any_of(
+      interface.addresses, [&](const Fact<InterfaceAddress>& it) { return it->prefix.contains(virtual_ip); });
+}
+
+// Of two members with one virtual address, one is outside its subnet and the other inside.
+void judge_subnet(const Pairing& net, VrrpRef outside, VrrpRef inside, Judgement& out) {
+  const VrrpGroup& group = net[outside];
+  const Interface& interface = net[outside.port];
+  const Fact<IpAddress>& virtual_ip = group.virtual_ips.front();
+  Claim claim = out.claim();
+  const auto held = claim.present(
+      outside.port.device,
+      fmt::format("address of {} in the subnet of {}", interface.name, to_string(*virtual_ip)), false, {},
+      {interface.addresses.empty() ? interface.where : interface.addresses.front().where, interface.unread});
+  claim.require(claim.exprs().variable(held));
+  claim.show(outside.port.device, virtual_ip.where, "the virtual address");
+  for (const auto& address : net[inside.port].addresses)
+    claim.show(inside.port.device, address.where, "the other member's subnet");
+  out.judge(claim, [&](Finding& finding) {
+    finding.message =
+        fmt::format("{} has no address in the subnet of its virtual address {}, {} has",
+                    port_phrase(net, outside.port), to_string(*virtual_ip), port_phrase(net, inside.port));
+    finding.consequence = "The two do not hear each other: both are master, or this one never is.";
+    finding.fix.summary = "give the interface an address in the subnet of the virtual address";
+  });
+}
+
+void judge_subnets(const Pairing& net, const pairing::VrrpSegment& segment, Judgement& out) {
+  const auto inside = [&](VrrpRef it) {
+    return !net[it].virtual_ips.empty() && has_in_subnet(net[it.port], *net[it].virtual_ips.front());
+  };
+  const auto right = std::ranges::find_if(segment.members, inside);
+  if (right == segment.members.end()) return;
+  for (const VrrpRef it : segment.members) {
+    if (!net[it].virtual_ips.empty() && !inside(it) && !net[it.port].unnumbered)
+      judge_subnet(net, it, *right, out);
+  }
+}
+
 void check(const Pairing& net, Judgement& out) {
   for (const pairing::VrrpSegment& segment : net.vrrp().all()) {
+    for (const VrrpRef it : segment.members) {
+      // Unicast groups have a peer in place of a virtual address.
+      if (net[it].virtual_ips.empty() && !net[it].unicast_peer) judge_without(net, it, out);
+    }
+    judge_subnets(net, segment, out);
     if (!segment.by_subnet && !segment.by_link) continue;
     for (std::size_t i = 1; i < segment.members.size(); ++i)
       judge(net, segment.members[0], segment.members[i], out);
@@ -70,13 +136,16 @@ const Rule virtual_ip_differs{
     .severity = Severity::Error,
     .title = "The members of a VRRP group have one virtual address.",
     .what =
-        "Groups of one VRID on interfaces of one subnet or link: their lists of virtual addresses are equal.",
+        "Groups of one VRID on interfaces of one subnet or link: their lists of virtual addresses are equal. "
+        "Every "
+        "group has one, and where it lies in the subnet of one member's interface, it lies in that of the "
+        "others.",
     .why = "A device takes an advertisement with other addresses for a mistake and stays master itself.",
     .fix = "Set one virtual address on all members.",
     .limits =
-        "Groups without a virtual address are left out. Whether the address lies in the interface's subnet "
-        "is "
-        "not checked: the device also takes addresses of other subnets for some uses.",
+        "Whether the address lies in the subnet of any interface is not checked: the device also takes "
+        "addresses of "
+        "other subnets for some uses. Undecided while lines of the interface were not understood.",
     .source = "Command reference NE40E V800R012: vrrp vrid virtual-ip.",
     .example = R"(
  sysname PE1

@@ -113,23 +113,30 @@ class LiveNetwork::Share {
       return way_of(study.net(), failures::account(states, flow, failed));
     }
 
+    bool moves(FlowKept& flow, const FailureSet& failed) {
+      if (!flow.way_known) {
+        flow.way = way(flow.flow, {});
+        flow.way_known = true;
+      }
+      return way(flow.flow, failed) != flow.way;
+    }
+
     void impact(const FailureSet& failed, Impact& into) {
       ServiceImpact result{index, before(), Outcome::Delivered, false};
       bool touched = false;
+      std::vector<FlowKept*> delivered;  // as before, perhaps by another way
       for (FlowKept& flow : kept) {
         const bool meets_it = is_bad(flow.before.outcome) || meets(flow.before.support, failed);
         const Outcome after = meets_it ? flow.evaluator.outcome(failed) : flow.before.outcome;
         result.after = std::max(result.after, after);
         touched = touched || meets_it;
-        if (!meets_it || after != Outcome::Delivered || flow.before.outcome != after) continue;
-        if (!flow.way_known) {
-          flow.way = way(flow.flow, {});
-          flow.way_known = true;
-        }
-        result.moved = result.moved || way(flow.flow, failed) != flow.way;
+        if (meets_it && after == Outcome::Delivered && flow.before.outcome == after)
+          delivered.push_back(&flow);
       }
       if (!touched) return;
       ++into.evaluated;
+      if (result.before == Outcome::Delivered && result.after == Outcome::Delivered)
+        result.moved = std::ranges::any_of(delivered, [&](FlowKept* flow) { return moves(*flow, failed); });
       if (result.before != result.after || result.moved) into.services.push_back(result);
     }
 

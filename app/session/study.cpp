@@ -65,7 +65,7 @@ std::vector<ElementId> Study::elements_at(DeviceId device) const {
              (it.kind == ElementKind::Link && (it.a.device == device || it.b.device == device));
     };
     const bool in_group = std::ranges::any_of(
-        element.members, [&](ElementId id) { return universe_.elements[id.index].device == device; });
+        element.members, [&](ElementId id) { return is_here(universe_.elements[id.index]); });
     if (is_here(element) || in_group) result.emplace_back(i);
   }
   return result;

@@ -17,6 +17,8 @@ struct NodeState {
   bool partly = false;  // a board or a port of it
   NodeMark mark = NodeMark::None;
   QString why;  // of the mark
+
+  bool operator==(const NodeState&) const = default;
 };
 
 enum class LinkState { Up, Failed, Down };

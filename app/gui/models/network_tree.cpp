@@ -159,7 +159,7 @@ QVariant NetworkTree::service_data(const QModelIndex& index, int role) const {
   if (role == Qt::DisplayRole || role == MatchRole || role == Qt::ToolTipRole) return shown(service.id);
   if (role == DeviceRole) return device_of(index).index;
   if (role == ServiceRole) return static_cast<qulonglong>(position);
-  if (role == DetailRole) return service.redundancy == "none" ? QString() : shown(service.redundancy);
+  if (role == DetailRole) return redundancy_words(service.redundancy);
   if (role == BadgeRole && position < outcomes_.size())
     return static_cast<int>(badge_of(outcomes_[position]));
   return {};

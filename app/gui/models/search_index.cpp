@@ -105,6 +105,8 @@ std::vector<SearchHit> SearchIndex::find(const QString& text, std::size_t most) 
   for (const Entry& entry : entries_) {
     int worst = 0;
     for (const QString& word : words) worst = std::max(worst, fit(entry.folded, word));
+    // Titles of rules hold common words: they come last.
+    if (entry.hit.kind == SearchHit::Kind::Rule && worst == 1) worst = 2;
     if (worst < 3 && found[static_cast<std::size_t>(worst)].size() < most)
       found[static_cast<std::size_t>(worst)].push_back(&entry);
   }

@@ -42,6 +42,20 @@ QString severity_words(rules::Severity severity) {
   return {};
 }
 
+QString redundancy_words(std::string_view redundancy) {
+  if (redundancy == "frr") return QStringLiteral("FRR");
+  if (redundancy == "master") return QStringLiteral("master mode");
+  if (redundancy == "independent") return QStringLiteral("independent mode");
+  if (redundancy == "protect-group") return QStringLiteral("protect group");
+  return {};
+}
+
+QString arbiter_words(std::string_view arbiter) {
+  if (arbiter == "etrunk") return QStringLiteral("E-Trunk");
+  if (arbiter == "mvrrp") return QStringLiteral("mVRRP");
+  return {};
+}
+
 QString counted(qsizetype count, const QString& noun) {
   const QString number = QLocale(QLocale::English).toString(count);
   return count == 1 ? number + u' ' + noun : number + u' ' + noun + u's';

@@ -18,6 +18,10 @@ inline QString shown(std::string_view text) {
 QString outcome_words(Outcome outcome);  // "delivered", "lost, avoidably", …
 QString severity_words(rules::Severity severity);
 
+// Of a service, as an engineer says it: "FRR", "independent mode", "E-Trunk"; empty: there is none.
+QString redundancy_words(std::string_view redundancy);
+QString arbiter_words(std::string_view arbiter);
+
 // "1 service", "5,000 services"
 QString counted(qsizetype count, const QString& noun);
 

@@ -19,6 +19,7 @@ QSplitter::handle:vertical { height: 1px; }
 
 QTreeView, QTableView, QListView { background: @panel; border: none; selection-background-color: @selection;
   selection-color: @text; }
+QTreeView[raised="true"] { background: @raised; }
 QTreeView::item, QListView::item { min-height: 26px; border: none; padding: 0 4px; }
 QTreeView::item:hover, QListView::item:hover, QTableView::item:hover { background: @hover; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { background: @selection;
@@ -28,7 +29,7 @@ QHeaderView::section { background: @panel; color: @faint; border: none; border-b
   padding: 4px 8px; font-weight: 500; }
 
 QTabBar { background: @panel; qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: @soft; padding: 7px 12px; border: none;
+QTabBar::tab { background: transparent; color: @soft; padding: 7px 7px; margin-left: 1px; border: none;
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover:!selected { color: @text; }
@@ -55,6 +56,7 @@ QToolButton::menu-indicator { image: none; }
 
 QPlainTextEdit { background: @panel; border: none; selection-background-color: @selection; selection-color: @text; }
 QTextBrowser { background: @panel; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 10px; }

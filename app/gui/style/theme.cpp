@@ -3,100 +3,50 @@
 namespace holdfast::gui {
 namespace {
 
-Theme make_light() {
-  Theme t;
-  t.canvas = QColor("#f7f8fa");
-  t.panel = QColor("#ffffff");
-  t.raised = QColor("#ffffff");
-  t.border = QColor("#e3e6ea");
-  t.text = QColor("#1c2127");
-  t.text_soft = QColor("#57606a");
-  t.text_faint = QColor("#8a939d");
-  t.accent = QColor("#2f6fb0");
-  t.on_accent = QColor("#ffffff");
-  t.hover = QColor("#f0f2f5");
-  t.selection = QColor("#e1ecf7");
-  t.error = QColor("#c2410c");
-  t.warning = QColor("#b7791f");
-  t.info = QColor("#2f6fb0");
-  t.good = QColor("#00805d");
-  t.active = QColor("#0072b2");
-  t.standby = QColor("#56a0cc");
-  t.failed = QColor("#d55e00");
-  t.down = QColor("#a3abb5");
-  t.dead_end = QColor("#d55e00");
-  t.dual_active = QColor("#b0508c");
-  t.unknown = QColor("#c98a00");
-  t.link = QColor("#b3bbc5");
-  t.ce = QColor("#ffffff");
-  t.upe = QColor("#e4f0f8");
-  t.pe = QColor("#e3ecf8");
-  t.spe = QColor("#e1f3ec");
-  t.npe = QColor("#f7eaf2");
-  t.core = QColor("#f5f0e2");
-  t.outline = QColor("#5b6773");
-  t.keyword = QColor("#1f4e87");
-  t.name = QColor("#1c2127");
-  t.number = QColor("#8a4b08");
-  t.address = QColor("#00705a");
-  t.comment = QColor("#9aa3ad");
-  t.mark = QColor("#d55e00");
-  t.mark_line = QColor("#fdf1e6");
-  return t;
-}
+struct Shade {
+  QColor Theme::*of;
+  const char* light;
+  const char* dark;
+};
 
-Theme make_dark() {
-  Theme t;
-  t.dark = true;
-  t.canvas = QColor("#101216");
-  t.panel = QColor("#16191e");
-  t.raised = QColor("#1d2127");
-  t.border = QColor("#272c34");
-  t.text = QColor("#e4e7eb");
-  t.text_soft = QColor("#a3acb7");
-  t.text_faint = QColor("#717b87");
-  t.accent = QColor("#6aaee6");
-  t.on_accent = QColor("#0f1216");
-  t.hover = QColor("#20252c");
-  t.selection = QColor("#20364a");
-  t.error = QColor("#f0803c");
-  t.warning = QColor("#e6b450");
-  t.info = QColor("#6aaee6");
-  t.good = QColor("#35c296");
-  t.active = QColor("#4aa8e8");
-  t.standby = QColor("#4d83a8");
-  t.failed = QColor("#f0803c");
-  t.down = QColor("#59626d");
-  t.dead_end = QColor("#f0803c");
-  t.dual_active = QColor("#e08cbc");
-  t.unknown = QColor("#e6b450");
-  t.link = QColor("#4c5560");
-  t.ce = QColor("#20252c");
-  t.upe = QColor("#182c3b");
-  t.pe = QColor("#1b2a40");
-  t.spe = QColor("#17322a");
-  t.npe = QColor("#34222e");
-  t.core = QColor("#322c1b");
-  t.outline = QColor("#97a3b0");
-  t.keyword = QColor("#83b8e8");
-  t.name = QColor("#e4e7eb");
-  t.number = QColor("#e0b080");
-  t.address = QColor("#62cfa9");
-  t.comment = QColor("#67717d");
-  t.mark = QColor("#f0803c");
-  t.mark_line = QColor("#33261b");
-  return t;
+constexpr Shade kShades[] = {
+    {&Theme::canvas, "#f7f8fa", "#101216"},      {&Theme::panel, "#ffffff", "#16191e"},
+    {&Theme::raised, "#ffffff", "#1d2127"},      {&Theme::border, "#e3e6ea", "#272c34"},
+    {&Theme::text, "#1c2127", "#e4e7eb"},        {&Theme::text_soft, "#57606a", "#a3acb7"},
+    {&Theme::text_faint, "#6b7580", "#8a95a1"},  {&Theme::accent, "#2f6fb0", "#6aaee6"},
+    {&Theme::on_accent, "#ffffff", "#0f1216"},   {&Theme::hover, "#f0f2f5", "#20252c"},
+    {&Theme::selection, "#e1ecf7", "#20364a"},   {&Theme::error, "#c2410c", "#f0803c"},
+    {&Theme::warning, "#b7791f", "#e6b450"},     {&Theme::info, "#2f6fb0", "#6aaee6"},
+    {&Theme::good, "#00805d", "#35c296"},        {&Theme::active, "#0072b2", "#4aa8e8"},
+    {&Theme::standby, "#56a0cc", "#4d83a8"},     {&Theme::failed, "#d55e00", "#f0803c"},
+    {&Theme::down, "#a3abb5", "#59626d"},        {&Theme::dead_end, "#d55e00", "#f0803c"},
+    {&Theme::dual_active, "#b0508c", "#e08cbc"}, {&Theme::unknown, "#c98a00", "#e6b450"},
+    {&Theme::link, "#b3bbc5", "#4c5560"},        {&Theme::ce, "#ffffff", "#20252c"},
+    {&Theme::upe, "#e4f0f8", "#182c3b"},         {&Theme::pe, "#e3ecf8", "#1b2a40"},
+    {&Theme::spe, "#e1f3ec", "#17322a"},         {&Theme::npe, "#f7eaf2", "#34222e"},
+    {&Theme::core, "#f5f0e2", "#322c1b"},        {&Theme::outline, "#5b6773", "#97a3b0"},
+    {&Theme::keyword, "#1f4e87", "#83b8e8"},     {&Theme::name, "#1c2127", "#e4e7eb"},
+    {&Theme::number, "#8a4b08", "#e0b080"},      {&Theme::address, "#00705a", "#62cfa9"},
+    {&Theme::comment, "#737d88", "#7d8894"},     {&Theme::mark, "#d55e00", "#f0803c"},
+    {&Theme::mark_line, "#fdf1e6", "#33261b"},
+};
+
+Theme made(bool dark) {
+  Theme theme;
+  theme.dark = dark;
+  for (const Shade& shade : kShades) theme.*shade.of = QColor(QLatin1String(dark ? shade.dark : shade.light));
+  return theme;
 }
 
 }  // namespace
 
 const Theme& Theme::light() {
-  static const Theme theme = make_light();
+  static const Theme theme = made(false);
   return theme;
 }
 
 const Theme& Theme::dark_theme() {
-  static const Theme theme = make_dark();
+  static const Theme theme = made(true);
   return theme;
 }
 

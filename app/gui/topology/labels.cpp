@@ -52,6 +52,14 @@ class Placer {
     return put({centre - QPointF(size.width() / 2, size.height() / 2), size}, text, color, false);
   }
 
+  // Next to a line through the point, on that side of it.
+  bool beside(QPointF point, QPointF side, const QString& text, const QColor& color) {
+    const QSizeF size = size_of(text, false);
+    const double away = (std::abs(side.x()) * size.width() + std::abs(side.y()) * size.height()) / 2 + 2;
+    const QRectF rect(point + side * away - QPointF(size.width() / 2, size.height() / 2), size);
+    return !taken_.meets_point(rect) && put(rect, text, color, false);
+  }
+
  private:
   QSizeF size_of(const QString& text, bool strong) const {
     const QFontMetricsF metrics(painter_.font());
@@ -101,19 +109,21 @@ void avoid_strands(Placer& placer, const MapScene& scene, const QTransform& to_d
   }
 }
 
-// A port's name: near its device, beside its line, on the side where there is room.
+// A port's name: near its device, beside its line, where it covers no other line.
 void name_port(Placer& placer, const QPainterPath& curve, bool from_end, const QString& name,
                const QTransform& to_device, double zoom, const Theme& theme) {
+  const double length = curve.length() * zoom;
   const double away = kNodeSize * zoom * 0.5 + 24;
-  const double part = std::min(away / (curve.length() * zoom), 0.5);
-  const double at = from_end ? 1 - part : part;
-  const QPointF point = to_device.map(curve.pointAtPercent(at));
-  const double angle = -curve.angleAtPercent(at) * M_PI / 180;
-  QPointF across(std::sin(angle), -std::cos(angle));
-  if (across.y() > 0) across = -across;
-  const double aside = 10 + std::abs(across.x()) * static_cast<double>(name.size()) * 2.6;
-  for (const double side : {aside, -aside}) {
-    if (placer.centred(point + across * side, name, theme.text_faint)) return;
+  for (const double further : {0.0, 14.0, 30.0}) {
+    const double part = std::min((away + further) / length, 0.5);
+    const double at = from_end ? 1 - part : part;
+    const double angle = -curve.angleAtPercent(at) * M_PI / 180;
+    QPointF across(std::sin(angle), -std::cos(angle));
+    if (across.y() > 0) across = -across;
+    const QPointF point = to_device.map(curve.pointAtPercent(at));
+    for (const QPointF& side : {across, -across}) {
+      if (placer.beside(point, side, name, theme.text_faint)) return;
+    }
   }
 }
 

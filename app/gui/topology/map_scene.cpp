@@ -33,6 +33,8 @@ StrandKind kind_of(const session::MapPw& pw) {
 }  // namespace
 
 MapScene::MapScene(const Look& look, QObject* parent) : QGraphicsScene(parent), look_(look) {
+  // Every device moves at once when an arrangement is found; an index would be made anew for each.
+  setItemIndexMethod(QGraphicsScene::NoIndex);
   connect(&look, &Look::changed, this, [this] { build_overlay(); });
   connect(this, &QGraphicsScene::selectionChanged, this, &MapScene::told_selection);
 }
@@ -41,6 +43,7 @@ void MapScene::set_study(const StudyPtr& study, const Positions& positions) {
   const QSignalBlocker quiet(this);
   clear();
   nodes_.clear();
+  walked_ = nullptr;
   links_.clear();
   overlay_.clear();
   study_ = study;
@@ -153,8 +156,10 @@ void MapScene::told_selection() {
   emit picked(devices, links);
 }
 
-void MapScene::select_towards(QPointF direction) {
-  const auto at = std::ranges::find_if(nodes_, [](const NodeItem* node) { return node->isSelected(); });
+void MapScene::select_towards(QPointF direction, bool also) {
+  const auto selected = [](const NodeItem* node) { return node->isSelected(); };
+  const auto at = walked_ != nullptr && walked_->isSelected() ? std::ranges::find(nodes_, walked_)
+                                                              : std::ranges::find_if(nodes_, selected);
   NodeItem* best = nullptr;
   double nearest = 1e12;
   for (NodeItem* node : nodes_) {
@@ -170,11 +175,39 @@ void MapScene::select_towards(QPointF direction) {
     best = node;
   }
   if (best == nullptr) return;
+  if (!also) {
+    const QSignalBlocker quiet(this);
+    clearSelection();
+  }
+  walked_ = best;
+  best->setSelected(true);
+}
+
+void MapScene::select_next_link() {
+  const auto at = std::ranges::find_if(nodes_, [](const NodeItem* node) { return node->isSelected(); });
+  if (at != nodes_.end()) walked_ = *at;
+  if (walked_ == nullptr) return;
+  std::vector<StrandItem*> around;
+  for (StrandItem* strand : links_) {
+    if (strand->isVisible() && (strand->a() == walked_->device() || strand->b() == walked_->device()))
+      around.push_back(strand);
+  }
+  if (around.empty()) return;
+  auto next = std::ranges::find_if(around, [](const StrandItem* strand) { return strand->isSelected(); });
+  next = next == around.end() || std::next(next) == around.end() ? around.begin() : std::next(next);
   {
     const QSignalBlocker quiet(this);
     clearSelection();
   }
-  best->setSelected(true);
+  (*next)->setSelected(true);
+}
+
+void MapScene::move_selected(QPointF by) {
+  const Positions before = positions();
+  for (NodeItem* node : nodes_) {
+    if (node->isSelected()) node->moveBy(by.x(), by.y());
+  }
+  if (positions() != before) emit moved(before, positions());
 }
 
 std::vector<const StrandItem*> MapScene::strands() const {
@@ -407,6 +440,7 @@ void MapScene::draw_path() {
       if (it.leg.arrives == arrives) legs.push_back({leg_curve(it.leg), arrives, it.back});
     }
   }
+  path_->set_pale(layer_ == MapLayer::Trunks || layer_ == MapLayer::Igp);
   path_->set_legs(std::move(legs));
 }
 

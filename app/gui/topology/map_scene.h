@@ -39,8 +39,12 @@ class MapScene : public QGraphicsScene {
   // Without telling anybody.
   void pick(const std::vector<DeviceId>& devices, const std::vector<std::size_t>& links);
 
-  // Selects the device next to the selected one in that direction; without one, the first.
-  void select_towards(QPointF direction);
+  // Selects the device next to the one selected last in that direction, also or instead; without one, the
+  // first.
+  void select_towards(QPointF direction, bool also);
+  // Of the links at the selected device, one after another.
+  void select_next_link();
+  void move_selected(QPointF by);
 
   const StudyPtr& study() const { return study_; }
   const std::vector<NodeItem*>& nodes() const { return nodes_; }
@@ -83,7 +87,8 @@ class MapScene : public QGraphicsScene {
   std::vector<StrandItem*> links_;    // by position in the map's links
   std::vector<StrandItem*> overlay_;  // of the layer
   PathItem* path_ = nullptr;
-  Positions pressed_;  // when the mouse went down
+  Positions pressed_;           // when the mouse went down
+  NodeItem* walked_ = nullptr;  // where the keys have led to
 };
 
 }  // namespace holdfast::gui

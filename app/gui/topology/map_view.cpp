@@ -16,7 +16,10 @@ namespace {
 
 constexpr double kLeast = 0.02;
 constexpr double kMost = 4;
-constexpr double kFitMost = 1.5;  // a small network is not blown up further
+constexpr double kNameHeight = 20;  // pixels, below a device
+constexpr double kNudge = 10;       // scene units that a key moves a device by
+constexpr double kPan = 60;         // pixels that a key moves the map by
+constexpr double kFitMost = 1.5;    // a small network is not blown up further
 
 }  // namespace
 
@@ -32,20 +35,60 @@ MapView::MapView(MapScene& scene, const Look& look, QWidget* parent)
   setViewportUpdateMode(QGraphicsView::FullViewportUpdate);  // names are put anew with every change
   setOptimizationFlag(QGraphicsView::DontAdjustForAntialiasing);
   setMinimumSize(240, 180);
+  // What is dropped here is the window's.
+  setAcceptDrops(false);
+  viewport()->setAcceptDrops(false);
   connect(&look, &Look::changed, this, [this] { viewport()->update(); });
   connect(&scene, &MapScene::redrawn, this, [this] { viewport()->update(); });
 }
 
 void MapView::fit() {
-  const QRectF extent = map_.extent();
-  fitInView(extent, Qt::KeepAspectRatio);
-  const double room = std::min(1.0, kFitMost / zoom());
-  if (zoom() * room < zoom()) {
-    setTransform(QTransform::fromScale(kFitMost, kFitMost));
+  const QRectF whole = viewport()->rect();
+  QRectF room = whole;
+  if (!is_clear(whole)) {
+    double largest = 0;
+    for (const QRect& card : cards_) {
+      const bool left = card.center().x() < whole.center().x();
+      for (const QRectF& rest : {QRectF(0, 0, whole.width(), card.top()),
+                                 left ? QRectF(card.right(), 0, whole.width() - card.right(), whole.height())
+                                      : QRectF(0, 0, card.left(), whole.height())}) {
+        if (fitting(rest.size()) <= largest || !is_clear(rest)) continue;
+        largest = fitting(rest.size());
+        room = rest;
+      }
+    }
   }
-  centerOn(extent.center());
+  const double to = fitting(room.size());
+  setTransform(QTransform::fromScale(to, to));
+  centerOn(map_.extent().center());
+  pan_by((whole.center() - room.center()).toPoint());
   fitted_ = true;
   emit looked();
+}
+
+// The zoom at which the whole network has room.
+double MapView::fitting(const QSizeF& room) const {
+  const QSizeF extent = map_.extent().size();
+  return std::clamp(std::min(room.width() / extent.width(), room.height() / extent.height()), kLeast,
+                    kFitMost);
+}
+
+// Whether no device, fitted into that room, is covered.
+bool MapView::is_clear(const QRectF& room) const {
+  const double to = fitting(room.size());
+  const QPointF middle = map_.extent().center();
+  return std::ranges::none_of(map_.positions(), [&](QPointF at) {
+    const QPointF centre = room.center() + (at - middle) * to;
+    const double half = kNodeSize / 2 * to;
+    const QRectF device(centre.x() - half, centre.y() - half, 2 * half, 2 * half + kNameHeight);
+    return std::ranges::any_of(cards_, [&](const QRect& card) { return device.intersects(card); });
+  });
+}
+
+void MapView::keep_clear(const QList<QRect>& cards) {
+  if (cards_ == cards) return;
+  cards_ = cards;
+  if (fitted_) fit();
 }
 
 void MapView::zoom_by(double factor) {
@@ -60,7 +103,10 @@ void MapView::zoom_by(double factor) {
 }
 
 void MapView::show_device(const QPointF& at) {
-  if (viewport()->rect().adjusted(60, 60, -60, -60).contains(mapFromScene(at))) return;
+  if (!viewport()->rect().adjusted(60, 60, -60, -60).contains(mapFromScene(at))) centre_on(at);
+}
+
+void MapView::centre_on(const QPointF& at) {
   centerOn(at);
   fitted_ = false;
   emit looked();
@@ -69,6 +115,7 @@ void MapView::show_device(const QPointF& at) {
 void MapView::follow(const MapView& other) {
   setTransform(other.transform());
   centerOn(other.mapToScene(other.viewport()->rect().center()));
+  fitted_ = false;
 }
 
 void MapView::drawBackground(QPainter* painter, const QRectF& /*rect*/) {
@@ -89,15 +136,29 @@ void MapView::drawForeground(QPainter* painter, const QRectF& /*rect*/) {
 void MapView::keyPressEvent(QKeyEvent* event) {
   switch (event->key()) {
     case Qt::Key_Left:
-      return map_.select_towards({-1, 0});
+      return press_arrow({-1, 0}, event->modifiers());
     case Qt::Key_Right:
-      return map_.select_towards({1, 0});
+      return press_arrow({1, 0}, event->modifiers());
     case Qt::Key_Up:
-      return map_.select_towards({0, -1});
+      return press_arrow({0, -1}, event->modifiers());
     case Qt::Key_Down:
-      return map_.select_towards({0, 1});
+      return press_arrow({0, 1}, event->modifiers());
+    case Qt::Key_L:
+      return map_.select_next_link();
     default:
       QGraphicsView::keyPressEvent(event);
+  }
+}
+
+void MapView::press_arrow(QPointF direction, Qt::KeyboardModifiers modifiers) {
+  if (modifiers & Qt::AltModifier) {
+    map_.move_selected(direction * kNudge);
+  } else if (modifiers & Qt::ControlModifier) {
+    pan_by((direction * kPan).toPoint());
+    fitted_ = false;
+    emit looked();
+  } else {
+    map_.select_towards(direction, (modifiers & Qt::ShiftModifier) != 0);
   }
 }
 
@@ -148,6 +209,14 @@ void MapView::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void MapView::contextMenuEvent(QContextMenuEvent* event) {
+  // By key it is about what is selected, wherever the mouse is.
+  if (event->reason() == QContextMenuEvent::Keyboard) {
+    const QList<QGraphicsItem*> picked = map_.selectedItems();
+    const QPoint at = picked.isEmpty() ? viewport()->rect().center()
+                                       : mapFromScene(picked.front()->sceneBoundingRect().center());
+    emit menu_wanted(viewport()->mapToGlobal(at));
+    return;
+  }
   if (QGraphicsItem* item = itemAt(event->pos()); item != nullptr && !item->isSelected()) {
     map_.clearSelection();
     item->setSelected(true);

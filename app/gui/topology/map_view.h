@@ -19,8 +19,12 @@ class MapView : public QGraphicsView {
   MapScene& map() const { return map_; }
   double zoom() const { return transform().m11(); }
   void fit();
+  // What lies over the view at these places covers no device when the whole network is shown.
+  void keep_clear(const QList<QRect>& cards);
+  bool is_fitted() const { return fitted_; }  // the whole network is shown, and stays so
   void zoom_by(double factor);
   void show_device(const QPointF& at);
+  void centre_on(const QPointF& at);
   // Shows the same part as another view of the same network.
   void follow(const MapView& other);
 
@@ -41,13 +45,17 @@ class MapView : public QGraphicsView {
   void scrollContentsBy(int dx, int dy) override;
 
  private:
+  double fitting(const QSizeF& room) const;
+  bool is_clear(const QRectF& room) const;
   void pan_by(QPoint delta);
+  void press_arrow(QPointF direction, Qt::KeyboardModifiers modifiers);
 
   MapScene& map_;
   const Look& look_;
+  QList<QRect> cards_;
   QPoint panning_from_;
   bool panning_ = false;
-  bool fitted_ = true;  // the whole network is shown: it stays so when the window grows
+  bool fitted_ = true;
 };
 
 }  // namespace holdfast::gui

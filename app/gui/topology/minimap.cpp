@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "app/gui/style/card.h"
 #include "app/gui/topology/map_scene.h"
 #include "app/gui/topology/map_view.h"
 #include "app/gui/topology/node_item.h"
@@ -32,10 +33,7 @@ QTransform Minimap::to_small() const {
 void Minimap::paintEvent(QPaintEvent* /*event*/) {
   const Theme& theme = look_.theme();
   QPainter painter(this);
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(theme.border);
-  painter.setBrush(theme.raised);
-  painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+  draw_card(painter, rect(), theme);
   const QTransform small = to_small();
   const auto& nodes = view_.map().nodes();
   painter.setPen(QPen(theme.link, 0.7));
@@ -60,8 +58,7 @@ void Minimap::paintEvent(QPaintEvent* /*event*/) {
 }
 
 void Minimap::go(QPointF at) {
-  view_.centerOn(to_small().inverted().map(at));
-  emit view_.looked();
+  view_.centre_on(to_small().inverted().map(at));
 }
 
 void Minimap::mousePressEvent(QMouseEvent* event) {

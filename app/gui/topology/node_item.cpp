@@ -79,6 +79,7 @@ NodeItem::NodeItem(const session::MapNode& node, const Look& look)
 }
 
 void NodeItem::set_state(const NodeState& state) {
+  if (state_ == state) return;
   state_ = state;
   setToolTip(state.why.isEmpty() ? role_ + u' ' + name_ : name_ + QStringLiteral(": ") + state.why);
   update();

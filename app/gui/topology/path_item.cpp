@@ -23,8 +23,14 @@ void arrow_head(QPainter& painter, const QPainterPath& curve, double part, bool 
 }  // namespace
 
 PathItem::PathItem(const Look& look) : look_(look) {
-  setZValue(6);
+  set_pale(false);
   setAcceptedMouseButtons(Qt::NoButton);
+}
+
+void PathItem::set_pale(bool pale) {
+  pale_ = pale;
+  setZValue(pale ? 0 : 6);
+  update();
 }
 
 void PathItem::set_legs(std::vector<DrawnLeg> legs) {
@@ -38,10 +44,13 @@ void PathItem::set_legs(std::vector<DrawnLeg> legs) {
 void PathItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*option*/, QWidget* /*widget*/) {
   const Theme& theme = look_.theme();
   const double detail = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-  const double width = std::max(4.2, 2.4 / detail);
+  const double width = std::max(4.2, 2.4 / detail) * (pale_ ? 1.9 : 1);
+  const auto color_of = [&](const DrawnLeg& leg) {
+    const QColor& full = leg.arrives ? theme.active : theme.dead_end;
+    return pale_ ? mixed(theme.canvas, full, 0.3) : full;
+  };
   for (const DrawnLeg& leg : legs_) {
-    const QColor color = leg.arrives ? theme.active : theme.dead_end;
-    QPen pen(color, leg.arrives ? width : width * 0.8, Qt::SolidLine, Qt::RoundCap);
+    QPen pen(color_of(leg), leg.arrives ? width : width * 0.8, Qt::SolidLine, Qt::RoundCap);
     if (!leg.arrives) {
       pen.setDashPattern({2.6, 2.2});
       pen.setCapStyle(Qt::FlatCap);
@@ -54,7 +63,7 @@ void PathItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*option
   const double head = std::max(8.5, 5.5 / detail);
   for (const DrawnLeg& leg : legs_) {
     if (leg.curve.length() < kNodeSize * 1.6) continue;
-    painter->setBrush(leg.arrives ? theme.active : theme.dead_end);
+    painter->setBrush(color_of(leg));
     arrow_head(*painter, leg.curve, leg.back ? 0.6 : 0.52, false, head);
     if (leg.back) arrow_head(*painter, leg.curve, 0.4, true, head);
   }

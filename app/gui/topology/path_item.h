@@ -21,6 +21,8 @@ class PathItem : public QGraphicsItem {
   explicit PathItem(const Look& look);
 
   void set_legs(std::vector<DrawnLeg> legs);
+  // Below what the layer shows.
+  void set_pale(bool pale);
 
   QRectF boundingRect() const override { return bounds_; }
   QPainterPath shape() const override { return {}; }
@@ -30,6 +32,7 @@ class PathItem : public QGraphicsItem {
   const Look& look_;
   std::vector<DrawnLeg> legs_;
   QRectF bounds_;
+  bool pale_ = false;
 };
 
 }  // namespace holdfast::gui

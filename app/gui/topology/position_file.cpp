@@ -10,33 +10,43 @@
 namespace holdfast::gui {
 namespace {
 
+constexpr QLatin1String kDevices("devices");
+constexpr QLatin1String kArrangement("arrangement");
+constexpr QLatin1String kTiers("tiers");
+constexpr QLatin1String kForce("force");
+
 QString path_in(const QString& folder) {
   return QDir(folder).filePath(QLatin1String(kPositionFile));
 }
 
 }  // namespace
 
-NamedPositions read_positions(const QString& folder) {
+HandLayout read_positions(const QString& folder) {
   QFile file(path_in(folder));
   if (!file.open(QIODevice::ReadOnly)) return {};
-  const QJsonObject devices =
-      QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("devices")).toObject();
-  NamedPositions result;
+  const QJsonObject all = QJsonDocument::fromJson(file.readAll()).object();
+  const QJsonObject devices = all.value(kDevices).toObject();
+  const QString base = all.value(kArrangement).toString();
+  HandLayout result;
+  if (base == kTiers) result.base = Arrangement::Tiers;
+  if (base == kForce) result.base = Arrangement::Force;
   for (auto it = devices.begin(); it != devices.end(); ++it) {
     const QJsonArray place = it.value().toArray();
-    if (place.size() == 2) result.insert(it.key(), {place.at(0).toDouble(), place.at(1).toDouble()});
+    if (place.size() == 2) result.dragged.insert(it.key(), {place.at(0).toDouble(), place.at(1).toDouble()});
   }
   return result;
 }
 
-bool write_positions(const QString& folder, const NamedPositions& positions) {
-  if (positions.isEmpty()) return !QFile::exists(path_in(folder)) || QFile::remove(path_in(folder));
+bool write_positions(const QString& folder, const HandLayout& layout) {
+  if (layout.empty()) return !QFile::exists(path_in(folder)) || QFile::remove(path_in(folder));
   QJsonObject devices;
-  for (auto it = positions.begin(); it != positions.end(); ++it)
+  for (auto it = layout.dragged.begin(); it != layout.dragged.end(); ++it)
     devices.insert(it.key(), QJsonArray{qRound(it.value().x()), qRound(it.value().y())});
   QSaveFile file(path_in(folder));
   if (!file.open(QIODevice::WriteOnly)) return false;
-  file.write(QJsonDocument(QJsonObject{{QLatin1String("devices"), devices}}).toJson());
+  QJsonObject all{{kDevices, devices}};
+  if (layout.base) all.insert(kArrangement, layout.base == Arrangement::Tiers ? kTiers : kForce);
+  file.write(QJsonDocument(all).toJson());
   return file.commit();
 }
 

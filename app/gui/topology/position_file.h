@@ -1,11 +1,14 @@
 #pragma once
 
-// Where the user has dragged devices to: a side file beside the configurations, by host name. Hidden, so that
-// no reader takes it for a configuration.
+// The layout by hand: where the user has dragged devices to, by host name, in a side file beside the
+// configurations. Hidden, so that no reader takes it for a configuration.
 
 #include <QHash>
 #include <QPointF>
 #include <QString>
+#include <optional>
+
+#include "app/gui/topology/arrangement.h"
 
 namespace holdfast::gui {
 
@@ -13,10 +16,17 @@ using NamedPositions = QHash<QString, QPointF>;
 
 inline constexpr const char* kPositionFile = ".holdfast-positions.json";
 
+struct HandLayout {
+  std::optional<Arrangement> base;  // where devices stand that were not dragged; none: as suits the network
+  NamedPositions dragged;
+
+  bool empty() const { return dragged.isEmpty(); }
+};
+
 // Empty when there is none, or when it cannot be read.
-NamedPositions read_positions(const QString& folder);
+HandLayout read_positions(const QString& folder);
 
 // False: it could not be written. Without positions the file goes away.
-bool write_positions(const QString& folder, const NamedPositions& positions);
+bool write_positions(const QString& folder, const HandLayout& layout);
 
 }  // namespace holdfast::gui

@@ -6,6 +6,16 @@
 
 namespace holdfast::gui {
 
+namespace {
+
+constexpr const char* kSays = "says";
+
+}  // namespace
+
+QString Actions::says(const QAction& action) {
+  return action.property(kSays).toString();
+}
+
 Actions::Actions(QWidget* owner, const Look& look) : owner_(owner) {
   const auto tr = [](const char* text) { return QObject::tr(text); };
   open = add(tr("Open folder"), QKeySequence::Open, icon(Glyph::Open, look));
@@ -27,6 +37,8 @@ Actions::Actions(QWidget* owner, const Look& look) : owner_(owner) {
               true);
   search = add(tr("Find anything"), QKeySequence(Qt::CTRL | Qt::Key_K));
   filter = add(tr("Filter the tree"), QKeySequence(Qt::CTRL | Qt::Key_F));
+  next_part = add(tr("Next part of the window"), Qt::Key_F6);
+  previous_part = add(tr("Previous part of the window"), QKeySequence(Qt::SHIFT | Qt::Key_F6));
   next_problem = add(tr("Next problem"), Qt::Key_F8);
   previous_problem = add(tr("Previous problem"), QKeySequence(Qt::SHIFT | Qt::Key_F8));
   copy_finding = add(tr("Copy the problem as text"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
@@ -34,8 +46,13 @@ Actions::Actions(QWidget* owner, const Look& look) : owner_(owner) {
   const QStringList names = {tr("Physical links"), tr("Eth-Trunks and E-Trunks"), tr("IGP and LDP"),
                              tr("All PWs"), tr("One service")};
   for (int i = 0; i < names.size(); ++i) layers.append(add(names[i], QKeySequence(Qt::Key_1 + i)));
-  tiers = add(tr("Arrange in tiers"), QKeySequence(Qt::Key_T));
-  force = add(tr("Arrange by force"), QKeySequence(Qt::SHIFT | Qt::Key_T));
+  tiers = add(tr("Arrange in tiers, by role"), QKeySequence(Qt::Key_T));
+  force = add(tr("Arrange by force, neighbours close"), QKeySequence(Qt::SHIFT | Qt::Key_T));
+  by_hand = add(tr("Arrange as dragged by hand"), QKeySequence(Qt::Key_M));
+  const QStringList list_names = {tr("Problems"), tr("What happens"),  tr("Trace"),    tr("Changes"),
+                                  tr("Search"),   tr("Weakest links"), tr("Coverage"), tr("Messages")};
+  for (int i = 0; i < list_names.size(); ++i)
+    lists.append(add(list_names[i], QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i))));
   replay = add(tr("Replay what happens, step by step"), Qt::Key_P);
   find_failures = add(tr("Search failures, or cancel the search"), QKeySequence(Qt::CTRL | Qt::Key_Return));
   wide = add(tr("Configurations side by side"), Qt::Key_C, icon(Glyph::Columns, look), true);
@@ -44,7 +61,7 @@ Actions::Actions(QWidget* owner, const Look& look) : owner_(owner) {
   export_map = add(tr("Export the map"), QKeySequence(Qt::CTRL | Qt::Key_E), icon(Glyph::Export, look));
   recent = add(tr("Folders opened before"), QKeySequence(Qt::CTRL | Qt::Key_R));
   sheet = add(tr("Keyboard"), Qt::Key_Question, icon(Glyph::Help, look));
-  quit = add(tr("Quit"), QKeySequence::Quit);
+  quit = add(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
   left->setChecked(true);
   right->setChecked(true);
   bottom->setChecked(true);
@@ -58,6 +75,7 @@ QAction* Actions::add(const QString& text, const QKeySequence& key, QIcon icon, 
   auto* action = new QAction(std::move(icon), text, owner_);
   action->setShortcut(key);
   action->setCheckable(checkable);
+  action->setProperty(kSays, text);
   action->setToolTip(
       key.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
   owner_->addAction(action);

@@ -31,6 +31,8 @@ class Actions {
   QAction* bottom;
   QAction* search;
   QAction* filter;
+  QAction* next_part;
+  QAction* previous_part;
   QAction* next_problem;
   QAction* previous_problem;
   QAction* copy_finding;
@@ -44,12 +46,18 @@ class Actions {
   QAction* recent;
   QAction* sheet;
   QAction* quit;
-  QList<QAction*> layers;
+  QList<QAction*> layers;  // by MapLayer
+  QList<QAction*> lists;   // by BottomTabs::Tab
   QAction* tiers;
   QAction* force;
+  QAction* by_hand;
 
+  // The parts of the window that can be hidden.
+  QList<QAction*> parts() const { return {left, bottom, right}; }
   // In the order of the shortcuts sheet.
   const QList<QAction*>& all() const { return all_; }
+  // What an action does, whatever its text says now ("Undo Fail PE1").
+  static QString says(const QAction& action);
 
  private:
   QAction* add(const QString& text, const QKeySequence& key);

@@ -47,9 +47,7 @@ void BadgeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     place.setLeft(place.left() + kBadge + kAir);
   }
   const QString detail = index.data(DetailRole).toString();
-  const int detail_width = detail.isEmpty() ? 0 : item.fontMetrics.horizontalAdvance(detail) + kAir;
-  const int text_width =
-      std::min(item.fontMetrics.horizontalAdvance(text) + 2, std::max(place.width() - detail_width, 40));
+  const int text_width = std::min(item.fontMetrics.horizontalAdvance(text) + 2, place.width());
   const QVariant color = index.data(Qt::ForegroundRole);
   painter->setPen(color.isValid() ? color.value<QColor>() : theme.text);
   const QRect text_place(place.left(), place.top(), text_width, place.height());

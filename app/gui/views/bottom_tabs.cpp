@@ -34,9 +34,9 @@ BottomTabs::BottomTabs(const Parts& parts, QWidget* parent)
 
   addTab(problems_, tr("Problems"));
   addTab(stories_->timeline(), tr("What happens"));
-  addTab(stories_->trace(), tr("Path trace"));
+  addTab(stories_->trace(), tr("Trace"));
   addTab(stories_->changes(), tr("Changes"));
-  addTab(failures_->search(), tr("Failure search"));
+  addTab(failures_->search(), tr("Search"));
   addTab(failures_->weakest(), tr("Weakest links"));
   addTab(coverage, tr("Coverage"));
   addTab(messages, tr("Messages"));
@@ -45,8 +45,15 @@ BottomTabs::BottomTabs(const Parts& parts, QWidget* parent)
           [this](int count) { set_count(Changes, tr("Changes"), count); });
   connect(&parts.workspace, &Workspace::opened, this, &BottomTabs::update_coverage);
   connect(&parts.problems, &QAbstractItemModel::modelReset, this, &BottomTabs::count_problems);
+  // An error is shown at once, where it can be read; nothing waits for an answer.
   const auto count_messages = [this] {
-    set_count(Messages, tr("Messages"), parts_.workspace.messages().errors());
+    const qsizetype errors = parts_.workspace.messages().errors();
+    set_count(Messages, tr("Messages"), errors);
+    if (errors > errors_) {
+      show_tab(Messages);
+      emit error_shown();
+    }
+    errors_ = errors;
   };
   connect(&parts.workspace.messages(), &QAbstractItemModel::rowsInserted, this, count_messages);
   connect(&parts.workspace.messages(), &QAbstractItemModel::modelReset, this, count_messages);

@@ -41,6 +41,9 @@ class BottomTabs : public QTabWidget {
   StoryPanels& stories() { return *stories_; }
   FailurePanels& failures() { return *failures_; }
 
+ signals:
+  void error_shown();
+
  private:
   void set_count(Tab tab, const QString& name, qsizetype count);
   void update_coverage();
@@ -51,6 +54,7 @@ class BottomTabs : public QTabWidget {
   StoryPanels* stories_;
   FailurePanels* failures_;
   RowsModel coverage_rows_;
+  qsizetype errors_ = 0;  // told so far
 };
 
 }  // namespace holdfast::gui

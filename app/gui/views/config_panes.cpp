@@ -23,6 +23,7 @@ ConfigPanes::ConfigPanes(Selection& selection, const Look& look, QWidget* parent
     pane.frame->hide();
   }
   splitter_->setChildrenCollapsible(false);
+  setFocusProxy(panes_.front().view);
   empty_ = new QLabel(tr("Select a device, a link or a problem\nto read its configuration"), this);
   empty_->setAlignment(Qt::AlignCenter);
   empty_->setProperty("faint", true);
@@ -42,6 +43,7 @@ ConfigPanes::Pane ConfigPanes::make_pane(const Look& look) {
   pane.title->setContentsMargins(12, 6, 12, 6);
   pane.title->setTextFormat(Qt::RichText);
   pane.view = new ConfigView(look, pane.frame);
+  connect(pane.view, &ConfigView::line_clicked, this, &ConfigPanes::line_clicked);
   auto* column = new QVBoxLayout(pane.frame);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);

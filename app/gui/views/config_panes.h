@@ -23,6 +23,9 @@ class ConfigPanes : public QWidget {
 
   int shown_panes() const;
 
+ signals:
+  void line_clicked(holdfast::DeviceId device, std::uint32_t line);
+
  protected:
   void resizeEvent(QResizeEvent* event) override;
 

@@ -1,5 +1,6 @@
 #include "app/gui/views/config_view.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
@@ -163,6 +164,13 @@ int ConfigView::gutter_width() const {
   return fontMetrics().horizontalAdvance(u'9') * std::max(digits, 3) + 26;
 }
 
+void ConfigView::mouseReleaseEvent(QMouseEvent* event) {
+  QPlainTextEdit::mouseReleaseEvent(event);
+  if (event->button() != Qt::LeftButton || textCursor().hasSelection() || !device_.valid()) return;
+  const int block = cursorForPosition(event->pos()).blockNumber();
+  emit line_clicked(device_, first_line_ + static_cast<std::uint32_t>(block));
+}
+
 void ConfigView::resizeEvent(QResizeEvent* event) {
   QPlainTextEdit::resizeEvent(event);
   const QRect inside = contentsRect();
@@ -178,15 +186,16 @@ void ConfigView::paint_gutter(QPaintEvent* event) {
   for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
     const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
     if (place.top() > event->rect().bottom()) break;
+    // The last block's rectangle goes on below its line.
+    const double height = fontMetrics().height();
     const bool marked = std::ranges::find(marks_, block.blockNumber(), &Mark::block) != marks_.end();
     if (marked) {
-      painter.fillRect(QRectF(0, place.top(), width, place.height()), theme.mark_line);
-      painter.fillRect(QRectF(0, place.top(), 3, place.height()), theme.mark);
+      painter.fillRect(QRectF(0, place.top(), width, height), theme.mark_line);
+      painter.fillRect(QRectF(0, place.top(), 3, height), theme.mark);
     }
     painter.setPen(marked ? theme.mark : theme.text_faint);
     const QString number = QString::number(first_line_ + static_cast<std::uint32_t>(block.blockNumber()));
-    painter.drawText(QRectF(0, place.top(), width - 12, place.height()), Qt::AlignRight | Qt::AlignVCenter,
-                     number);
+    painter.drawText(QRectF(0, place.top(), width - 12, height), Qt::AlignRight | Qt::AlignVCenter, number);
   }
 }
 

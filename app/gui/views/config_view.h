@@ -39,7 +39,11 @@ class ConfigView : public QPlainTextEdit {
   int gutter_width() const;
   void paint_gutter(QPaintEvent* event);
 
+ signals:
+  void line_clicked(holdfast::DeviceId device, std::uint32_t line);
+
  protected:
+  void mouseReleaseEvent(QMouseEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 

@@ -22,6 +22,7 @@ ElementMenu::ElementMenu(const Selection& selection, WhatIf& what_if, const Acti
   addAction(actions.fit);
   addAction(actions.tiers);
   addAction(actions.force);
+  addAction(actions.by_hand);
   addSeparator();
   addAction(actions.export_map);
 }

@@ -20,7 +20,7 @@ FailurePanels::FailurePanels(FailureSearch& search, WhatIf& what_if, Selection& 
       what_if_(what_if),
       selection_(selection),
       look_(look),
-      found_rows_({tr("What fails"), tr("Service"), tr("What becomes of it"), tr("Rules")}),
+      found_rows_({tr("What fails"), tr("Service"), tr("Outcome"), tr("Rules")}),
       weakest_rows_({tr("Element"), tr("Lost avoidably"), tr("No way left")}) {
   build_search(parent);
   build_weakest(parent);
@@ -104,7 +104,7 @@ void FailurePanels::update() {
   found_->set_empty_text(tr("No set of at most %1 loses a service that still has a way")
                              .arg(counted(static_cast<qsizetype>(result->k), tr("failure"))));
   const QLocale english(QLocale::English);
-  summary_->setText(tr("k = %1, %2 elements, %3 evaluations")
+  summary_->setText(tr("up to %1 of %2 elements at once, %3 evaluations")
                         .arg(result->k)
                         .arg(english.toString(static_cast<qulonglong>(result->elements)),
                              english.toString(static_cast<qulonglong>(result->evaluations))));

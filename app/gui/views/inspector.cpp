@@ -1,7 +1,9 @@
 #include "app/gui/views/inspector.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 #include <algorithm>
+#include <ranges>
 
 #include "app/gui/models/text.h"
 #include "solver/rules/rule.h"
@@ -9,8 +11,23 @@
 namespace holdfast::gui {
 namespace {
 
+constexpr std::size_t kMostListed = 12;  // services
+
 QString safe(std::string_view text) {
   return shown(text).toHtmlEscaped();
+}
+
+QString names(const session::Study& study, const std::vector<ElementId>& elements) {
+  QString result;
+  for (const ElementId id : elements)
+    result += QStringLiteral("<div>%1</div>").arg(element_words(study.element_name(id)).toHtmlEscaped());
+  return result;
+}
+
+// Text of a finding: what stands in backticks is a command.
+QString prose(std::string_view text) {
+  static const QRegularExpression command(QStringLiteral("`([^`]+)`"));
+  return safe(text).replace(command, QStringLiteral("<code>\\1</code>"));
 }
 
 QString anchor(const QString& target, const QString& text, const Theme& theme) {
@@ -98,11 +115,25 @@ QString Inspector::overview() const {
   rows += row(tr("Understood"), tr("%1 % of %2")
                                     .arg(understood, 0, 'f', 1)
                                     .arg(counted(static_cast<qsizetype>(coverage.lines), tr("line"))));
-  if (!what_if_.failed().empty()) {
-    rows += row(tr("Failed"), QString::number(what_if_.failed().size()));
-    rows += row(tr("Services changed"), QString::number(what_if_.impact().services.size()));
+  return title(tr("Network")) +
+         QStringLiteral("<table cellspacing=0 style='margin-top:8px'>%1</table>").arg(rows) + failures();
+}
+
+QString Inspector::failures() const {
+  if (what_if_.failed().empty()) return {};
+  const session::Study& study = *selection_.study();
+  const auto& changed = what_if_.impact().services;
+  QString services;
+  for (const session::ServiceImpact& it : changed | std::views::take(kMostListed)) {
+    services += QStringLiteral("<div style='margin-top:2px'>%1 &nbsp;%2</div>")
+                    .arg(anchor(QStringLiteral("service:%1").arg(it.service),
+                                safe(study.services()[it.service].id), look_.theme()),
+                         it.moved ? tr("another way") : outcome_words(it.after));
   }
-  return title(tr("Network")) + QStringLiteral("<table cellspacing=0>%1</table>").arg(rows);
+  if (changed.size() > kMostListed)
+    services += tr("<div>and %1 more</div>").arg(changed.size() - kMostListed);
+  if (changed.empty() && what_if_.impact().failed == what_if_.failed()) services = tr("no service");
+  return paragraph(tr("Failed"), names(study, what_if_.failed())) + paragraph(tr("What changes"), services);
 }
 
 QString Inspector::device(DeviceId id) const {
@@ -124,16 +155,17 @@ QString Inspector::device(DeviceId id) const {
   QString services;
   std::size_t told = 0;
   for (const std::size_t service : study.services_on(id)) {
-    if (++told > 12) break;
+    if (++told > kMostListed) break;
     services += QStringLiteral("<div style='margin-top:2px'>%1</div>")
                     .arg(anchor(QStringLiteral("service:%1").arg(service), safe(study.services()[service].id),
                                 look_.theme()));
   }
-  if (study.services_on(id).size() > 12)
-    services += tr("<div>and %1 more</div>").arg(study.services_on(id).size() - 12);
+  if (study.services_on(id).size() > kMostListed)
+    services += tr("<div>and %1 more</div>").arg(study.services_on(id).size() - kMostListed);
   const bool failed = what_if_.is_failed(node.element);
   return title(safe(node.name), failed ? tr("failed – R restores it") : tr("F fails it")) +
-         QStringLiteral("<table cellspacing=0>%1</table>").arg(rows) + paragraph(tr("Services"), services);
+         QStringLiteral("<table cellspacing=0 style='margin-top:8px'>%1</table>").arg(rows) +
+         paragraph(tr("Services"), services);
 }
 
 QString Inspector::link(std::size_t position) const {
@@ -152,17 +184,13 @@ QString Inspector::link(std::size_t position) const {
   }
   return title(element_words(it.name).toHtmlEscaped(),
                failed ? tr("failed – R restores it") : tr("F fails it")) +
-         QStringLiteral("<table cellspacing=0>%1</table>").arg(rows);
+         QStringLiteral("<table cellspacing=0 style='margin-top:8px'>%1</table>").arg(rows);
 }
 
 QString Inspector::several() const {
-  QString rows;
-  for (const ElementId id : selection_.elements())
-    rows += QStringLiteral("<div>%1</div>")
-                .arg(element_words(selection_.study()->element_name(id)).toHtmlEscaped());
-  return title(counted(static_cast<qsizetype>(selection_.elements().size()), tr("element")),
-               tr("F fails them")) +
-         rows;
+  const std::vector<ElementId> elements = selection_.elements();
+  return title(counted(static_cast<qsizetype>(elements.size()), tr("element")), tr("F fails them")) +
+         names(*selection_.study(), elements);
 }
 
 QString Inspector::service_state(std::size_t position) const {
@@ -176,8 +204,8 @@ QString Inspector::service_state(std::size_t position) const {
 QString Inspector::service(std::size_t position) const {
   const session::ServiceView& it = selection_.study()->services()[position];
   QString rows = row(tr("State"), service_state(position));
-  rows += row(tr("Redundancy"), safe(it.redundancy));
-  rows += row(tr("Arbiter"), safe(it.arbiter));
+  rows += row(tr("Redundancy"), redundancy_words(it.redundancy));
+  rows += row(tr("Decided by"), arbiter_words(it.arbiter));
   for (const std::string& endpoint : it.endpoints) rows += row(tr("AC"), safe(endpoint));
   std::size_t told = 0;
   for (const session::PwView& pw : it.pws) {
@@ -189,15 +217,17 @@ QString Inspector::service(std::size_t position) const {
                               .arg(look_.theme().text_faint.name(), safe(pw.vc_id), safe(pw.role),
                                    pw.state == "paired" ? QString() : QStringLiteral(", ") + safe(pw.state)));
   }
-  return title(safe(it.id), safe(it.kind)) + QStringLiteral("<table cellspacing=0>%1</table>").arg(rows);
+  return title(safe(it.id),
+               shown(it.kind).toUpper().replace(QStringLiteral("-INTO-"), QStringLiteral(" into "))) +
+         QStringLiteral("<table cellspacing=0 style='margin-top:8px'>%1</table>").arg(rows);
 }
 
 QString Inspector::finding(const rules::Finding& it) const {
   QString text = title(
       QString::fromLatin1(it.rule->code) + QStringLiteral("&nbsp; ") + QString::fromLatin1(it.rule->name),
       it.verdict == rules::Verdict::Unknown ? tr("undecided") : severity_words(it.severity));
-  text += QStringLiteral("<div>%1</div>").arg(safe(it.message));
-  text += paragraph(tr("Effect"), safe(it.consequence));
+  text += QStringLiteral("<div>%1</div>").arg(prose(it.message));
+  text += paragraph(tr("Effect"), prose(it.consequence));
   QString evidence;
   for (std::size_t i = 0; i < it.evidence.size(); ++i) {
     const rules::Evidence& line = it.evidence[i];
@@ -205,10 +235,10 @@ QString Inspector::finding(const rules::Finding& it) const {
                                                     u':' + QString::number(line.where.line)
                                               : QString();
     evidence += QStringLiteral("<div style='margin-top:2px'>%1 &nbsp;%2</div>")
-                    .arg(anchor(QStringLiteral("line:%1").arg(i), place, look_.theme()), safe(line.note));
+                    .arg(anchor(QStringLiteral("line:%1").arg(i), place, look_.theme()), prose(line.note));
   }
   text += paragraph(tr("Lines"), evidence);
-  QString fix = safe(it.fix.summary);
+  QString fix = prose(it.fix.summary);
   for (const rules::DeviceCommands& commands : it.fix.commands) {
     fix +=
         QStringLiteral(
@@ -220,7 +250,7 @@ QString Inspector::finding(const rules::Finding& it) const {
   }
   text += paragraph(tr("Fix"), fix);
   QString deciding;
-  for (const std::string& line : it.deciding) deciding += QStringLiteral("<div>%1</div>").arg(safe(line));
+  for (const std::string& line : it.deciding) deciding += QStringLiteral("<div>%1</div>").arg(prose(line));
   return text + paragraph(tr("What would decide it"), deciding);
 }
 

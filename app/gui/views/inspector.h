@@ -20,6 +20,7 @@ class Inspector : public QTextBrowser {
   void show_selected();
   void follow(const QUrl& link);
   QString overview() const;
+  QString failures() const;
   QString device(DeviceId id) const;
   QString link(std::size_t position) const;
   QString several() const;

@@ -3,6 +3,7 @@
 #include <QPainter>
 
 #include "app/gui/style/badge_painter.h"
+#include "app/gui/style/card.h"
 
 namespace holdfast::gui {
 namespace {
@@ -125,10 +126,7 @@ void Legend::draw_mark(QPainter& painter, const QRectF& place, Mark mark) const 
 void Legend::paintEvent(QPaintEvent* /*event*/) {
   const Theme& theme = look_.theme();
   QPainter painter(this);
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(theme.border);
-  painter.setBrush(theme.raised);
-  painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+  draw_card(painter, rect(), theme);
   QFont small = font();
   small.setPixelSize(11);
   painter.setFont(small);

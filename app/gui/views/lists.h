@@ -13,7 +13,7 @@ class Look;
 
 QTreeView* new_list(const Look& look, QWidget* parent);
 
-// Widths of columns; the column `wide` takes what is left.
+// Most that columns take; the column `wide` takes what is left. In a narrow list the others give way.
 void size_columns(QTreeView& list, const QList<int>& widths, int wide);
 
 }  // namespace holdfast::gui

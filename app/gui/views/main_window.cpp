@@ -8,6 +8,8 @@
 #include <QSplitter>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 #include "app/gui/models/text.h"
 #include "app/gui/topology/map_view.h"
@@ -27,6 +29,15 @@
 #include "app/gui/views/welcome.h"
 
 namespace holdfast::gui {
+namespace {
+
+// Widths.
+constexpr int kTree = 232;
+constexpr int kOneConfiguration = 360;
+constexpr int kTwoConfigurations = 640;
+constexpr int kMapLeast = 640;
+
+}  // namespace
 
 MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), what_if_(history_), actions_(this, look_) {
   setWindowTitle(QStringLiteral("Holdfast"));
@@ -69,7 +80,7 @@ void MainWindow::build() {
   across_->addWidget(down_);
   across_->addWidget(right_);
   across_->setStretchFactor(1, 1);
-  across_->setSizes({232, 700, 360});
+  across_->setSizes({kTree, 700, kOneConfiguration});
   for (QSplitter* splitter : {right_, down_, across_}) {
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
@@ -99,6 +110,7 @@ void MainWindow::join_workspace() {
   const auto error = [this](const QString& what) {
     workspace_.messages().add({Message::Kind::Error, {}, what});
   };
+  connect(bottom_, &BottomTabs::error_shown, this, [this] { actions_.bottom->setChecked(true); });
   connect(map_, &MapPanel::problem, this, error);
   connect(&what_if_, &WhatIf::problem, this, error);
   connect(&failures_, &FailureSearch::problem, this, error);
@@ -115,6 +127,7 @@ void MainWindow::join_what_if() {
   });
   connect(&bottom_->failures(), &FailurePanels::replayed, map_, [this] { map_->view().fit(); });
   connect(search_box_, &SearchBox::chosen, this, &MainWindow::go_to);
+  connect(config_, &ConfigPanes::line_clicked, &bottom_->stories(), &StoryPanels::point_at);
 }
 
 void MainWindow::join_edit_actions() {
@@ -161,8 +174,21 @@ void MainWindow::join_view_actions() {
   on(actions_.zoom_out, [this] { map_->view().zoom_by(0.8); });
   on(actions_.tiers, [this] { map_->arrange_as(Arrangement::Tiers); });
   on(actions_.force, [this] { map_->arrange_as(Arrangement::Force); });
+  on(actions_.by_hand, [this] { map_->arrange_by_hand(); });
   on(actions_.search, [this] { search_box_->pop_up(); });
-  on(actions_.filter, [this] { tree_panel_->focus_filter(); });
+  on(actions_.filter, [this] {
+    actions_.left->setChecked(true);
+    tree_panel_->focus_filter();
+  });
+  on(actions_.next_part, [this] { focus_part(1); });
+  on(actions_.previous_part, [this] { focus_part(-1); });
+  for (int i = 0; i < actions_.lists.size(); ++i) {
+    on(actions_.lists[i], [this, i] {
+      actions_.bottom->setChecked(true);
+      bottom_->show_tab(static_cast<BottomTabs::Tab>(i));
+      bottom_->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    });
+  }
   on(actions_.sheet, [this] { ShortcutSheet(actions_.all(), this).exec(); });
   for (int i = 0; i < actions_.layers.size(); ++i)
     on(actions_.layers[i], [this, i] { map_->set_layer(static_cast<MapLayer>(i)); });
@@ -209,7 +235,8 @@ void MainWindow::open(const QStringList& paths) {
 
 void MainWindow::opened(bool again) {
   const StudyPtr& study = workspace_.study();
-  welcome_->hide();
+  welcome_->setVisible(study->map().nodes.empty());
+  welcome_->set_note(tr("No configuration was found in %1.").arg(workspace_.paths().join(u' ')));
   problems_.set_findings({});
   tree_.set_study(study);
   selection_.set_study(study);
@@ -252,19 +279,46 @@ void MainWindow::go_to(const SearchHit& hit) {
 
 void MainWindow::set_wide(bool wide) {
   const int width = across_->width();
-  const int tree = tree_panel_->isVisible() ? tree_panel_->width() : 0;
-  const int right = wide ? std::max(680, width * 11 / 20) : 360;
+  const int right = wide ? std::max(kTwoConfigurations, width / 2) : kOneConfiguration;
+  if (wide) {
+    actions_.right->setChecked(true);
+    // Where there is no room for all, the tree makes some until the configurations are narrow again.
+    tree_gave_way_ = !tree_panel_->isHidden() && width - tree_panel_->width() - right < kMapLeast;
+    if (tree_gave_way_) actions_.left->setChecked(false);
+  } else if (std::exchange(tree_gave_way_, false)) {
+    actions_.left->setChecked(true);
+  }
+  const int tree = tree_panel_->isHidden() ? 0 : kTree;
   across_->setSizes({tree, width - tree - right, right});
+}
+
+void MainWindow::focus_part(int step) {
+  const QList<QWidget*> parts = {tree_panel_, map_, bottom_->currentWidget(), inspector_, config_};
+  const QWidget* now = QApplication::focusWidget();
+  const auto at = std::ranges::find_if(parts, [now](const QWidget* part) {
+    return now != nullptr && (part == now || part->isAncestorOf(now));
+  });
+  const auto count = parts.size();
+  qsizetype i = at == parts.end() ? (step > 0 ? -1 : count) : at - parts.begin();
+  for (qsizetype tried = 0; tried < count; ++tried) {
+    i = (i + step + count) % count;
+    if (!parts[i]->isVisible()) continue;
+    parts[i]->setFocus(Qt::ShortcutFocusReason);
+    return;
+  }
 }
 
 void MainWindow::restore_state() {
   keeps_state_ = true;
-  if (!state_.restore(*this, {across_, down_, right_})) resize(1440, 900);
+  if (!state_.restore(*this, {across_, down_, right_}, actions_.parts())) resize(1440, 900);
   actions_.dark->setChecked(state_.dark());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (keeps_state_) state_.keep(*this, {across_, down_, right_}, look_.is_dark());
+  if (keeps_state_) {
+    actions_.wide->setChecked(false);
+    state_.keep(*this, {across_, down_, right_}, actions_.parts(), look_.is_dark());
+  }
   QMainWindow::closeEvent(event);
 }
 

@@ -70,6 +70,7 @@ class MainWindow : public QMainWindow {
   void opened(bool again);
   void go_to(const SearchHit& hit);
   void set_wide(bool wide);
+  void focus_part(int step);
 
   Look look_;
   Workspace workspace_;
@@ -83,6 +84,7 @@ class MainWindow : public QMainWindow {
   Lane index_lane_;
   WindowState state_;
   bool keeps_state_ = false;
+  bool tree_gave_way_ = false;  // to wide configurations
   Actions actions_;
 
   TopBar* bar_ = nullptr;

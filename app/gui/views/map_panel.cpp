@@ -4,12 +4,12 @@
 #include <QLabel>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/gui/models/text.h"
 #include "app/gui/topology/map_view.h"
 #include "app/gui/topology/minimap.h"
 #include "app/gui/topology/node_item.h"
-#include "app/gui/topology/position_file.h"
 #include "app/gui/views/legend.h"
 
 namespace holdfast::gui {
@@ -50,6 +50,8 @@ MapPanel::MapPanel(Workspace& workspace, Selection& selection, WhatIf& what_if, 
   splitter_->setChildrenCollapsible(false);
   before_view_->hide();
   after_view_->setAccessibleName(tr("Map"));
+  before_view_->setAccessibleName(tr("Map before the failures"));
+  setFocusProxy(after_view_);
   after_view_->installEventFilter(this);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
@@ -76,84 +78,110 @@ void MapPanel::load_study(bool again) {
   // The same network read once more keeps its places until the new ones are known.
   Positions places = in_columns(study->map());
   if (again && after_.study()) {
+    QHash<QString, QPointF> old;
+    for (const NodeItem* node : after_.nodes()) old.insert(node->name(), node->pos());
     for (std::size_t i = 0; i < study->map().nodes.size(); ++i) {
-      for (const NodeItem* node : after_.nodes()) {
-        if (node->name() == shown(study->map().nodes[i].name)) places[i] = node->pos();
-      }
+      const auto at = old.find(shown(study->map().nodes[i].name));
+      if (at != old.end()) places[i] = *at;
     }
+  } else {
+    const HandLayout hand = read_positions(workspace_.folder());
+    places_.base = hand.base.value_or(suitable(study->map()));
+    places_.by_hand = !hand.empty();
   }
-  for (MapScene* scene : {&before_, &after_}) scene->set_study(study, places);
+  places_.shown = places_.arranged = places;
+  way_.reset();
+  for (MapScene* scene : shown_scenes()) scene->set_study(study, places);
   if (!again) after_view_->fit();
-  arrange_as(suitable(study->map()));
+  ask_places(places_.base, places_.by_hand, [this](const Places& found) { take_places(found); });
 }
 
 void MapPanel::arrange_as(Arrangement arrangement) {
+  ask_places(arrangement, false, [this](Places found) { change_places(tr("Arrange"), std::move(found)); });
+}
+
+void MapPanel::arrange_by_hand() {
+  if (!workspace_.study()) return;
+  const HandLayout hand = read_positions(workspace_.folder());
+  ask_places(hand.base.value_or(suitable(workspace_.study()->map())), true,
+             [this](Places found) { change_places(tr("Arrange by hand"), std::move(found)); });
+}
+
+void MapPanel::ask_places(Arrangement base, bool by_hand, std::function<void(Places)> done) {
   const StudyPtr study = workspace_.study();
   if (!study) return;
   lane_.replace(
-      [study, arrangement](const std::atomic<bool>& cancel) {
-        return arrange(study->map(), arrangement, kSeconds, cancel);
+      [study, base](const std::atomic<bool>& cancel) {
+        return arrange(study->map(), base, kSeconds, cancel);
       },
-      [this, study](const Arranged& result) {
+      [this, study, base, by_hand, done = std::move(done)](const Arranged& result) {
         if (study != workspace_.study()) return;
         if (!result.problem.isEmpty()) emit problem(result.problem);
-        arranged_ = result.positions;
-        take_positions(with_dragged(arranged_));
-        after_view_->fit();
+        Places found{result.positions, result.positions, base, by_hand};
+        const HandLayout hand = by_hand ? read_positions(workspace_.folder()) : HandLayout();
+        for (const session::MapNode& node : study->map().nodes) {
+          const auto at = hand.dragged.find(shown(node.name));
+          if (at != hand.dragged.end()) found.shown[node.device.index] = *at;
+        }
+        done(std::move(found));
         emit arranged();
       });
 }
 
-Positions MapPanel::with_dragged(Positions positions) const {
-  const NamedPositions kept = read_positions(workspace_.folder());
-  for (const session::MapNode& node : workspace_.study()->map().nodes) {
-    const auto at = kept.find(shown(node.name));
-    if (at != kept.end()) positions[node.device.index] = *at;
-  }
-  return positions;
+void MapPanel::change_places(const QString& text, Places places) {
+  history_.push(
+      text, [this, before = places_] { take_places(before); }, [this, places] { take_places(places); });
 }
 
-void MapPanel::take_positions(const Positions& positions) {
-  for (MapScene* scene : {&before_, &after_}) scene->set_positions(positions);
+void MapPanel::take_places(const Places& places) {
+  places_ = places;
+  show_positions(places.shown);
+  if (after_view_->is_fitted()) after_view_->fit();
+}
+
+void MapPanel::show_positions(const Positions& positions) {
+  places_.shown = positions;
+  for (MapScene* scene : shown_scenes()) scene->set_positions(positions);
 }
 
 void MapPanel::dragged(const Positions& before, const Positions& after) {
-  history_.push(
-      tr("Move"),
-      [this, before] {
-        take_positions(before);
-        keep_positions(before);
-      },
-      [this, after] {
-        take_positions(after);
-        keep_positions(after);
-      });
-}
-
-void MapPanel::keep_positions(const Positions& positions) {
-  NamedPositions kept = read_positions(workspace_.folder());
+  const HandLayout old = read_positions(workspace_.folder());
+  HandLayout now{places_.base, places_.by_hand ? old.dragged : NamedPositions()};
   for (const session::MapNode& node : workspace_.study()->map().nodes) {
     const std::size_t i = node.device.index;
-    if (positions[i] != arranged_[i]) {
-      kept.insert(shown(node.name), positions[i]);
+    if (after[i] != places_.arranged[i]) {
+      now.dragged.insert(shown(node.name), after[i]);
     } else {
-      kept.remove(shown(node.name));
+      now.dragged.remove(shown(node.name));
     }
   }
-  if (!write_positions(workspace_.folder(), kept))
+  const auto move = [this](const Positions& to, bool by_hand, const HandLayout& layout) {
+    show_positions(to);
+    places_.by_hand = by_hand;
+    keep_layout(layout);
+  };
+  history_.push(
+      tr("Move"), [move, before, was = places_.by_hand, old] { move(before, was, old); },
+      [move, after, now] { move(after, true, now); });
+}
+
+void MapPanel::keep_layout(const HandLayout& layout) {
+  if (!write_positions(workspace_.folder(), layout))
     emit problem(tr("positions cannot be kept in %1").arg(workspace_.folder()));
 }
 
 void MapPanel::update_state() {
   const StudyPtr& study = what_if_.study();
   if (!study || after_.study() != study) return;
-  before_.set_state(map_state(*study, what_if_.failed(), what_if_.account(), Moment::Before));
-  after_.set_state(map_state(*study, what_if_.failed(), what_if_.account(), Moment::After));
+  for (MapScene* scene : shown_scenes()) {
+    const Moment moment = scene == &before_ ? Moment::Before : Moment::After;
+    scene->set_state(map_state(*study, what_if_.failed(), what_if_.account(), moment));
+  }
 }
 
 void MapPanel::show_selected() {
   if (!selection_.study() || after_.study() != selection_.study()) return;
-  for (MapScene* scene : {&before_, &after_}) {
+  for (MapScene* scene : shown_scenes()) {
     scene->set_spotlight({});
     if (selection_.kind() == Selection::Kind::Finding || selection_.kind() == Selection::Kind::Line) {
       scene->pick({}, {});
@@ -168,24 +196,48 @@ void MapPanel::show_selected() {
 }
 
 void MapPanel::set_way(std::optional<std::size_t> way) {
-  for (MapScene* scene : {&before_, &after_}) scene->set_way(way);
+  way_ = way;
+  for (MapScene* scene : shown_scenes()) scene->set_way(way);
 }
 
 void MapPanel::set_layer(MapLayer layer) {
-  for (MapScene* scene : {&before_, &after_}) scene->set_layer(layer);
+  for (MapScene* scene : shown_scenes()) scene->set_layer(layer);
   legend_->set_layer(layer);
   place_corners();
   emit layer_changed(layer);
 }
 
+// The scene of the time before is empty while it is not shown.
+std::vector<MapScene*> MapPanel::shown_scenes() {
+  return is_split() ? std::vector{&before_, &after_} : std::vector{&after_};
+}
+
 void MapPanel::set_split(bool on) {
   before_view_->setVisible(on);
+  before_.set_study(on ? workspace_.study() : nullptr, places_.shown);
+  if (on) {
+    before_.set_layer(after_.layer());
+    before_.set_way(way_);
+    update_state();
+    show_selected();
+  }
   before_title_->setVisible(on);
   after_title_->setVisible(on);
-  const int half = width() / 2;
-  splitter_->setSizes({half, half});
+  orient();
   after_view_->fit();
   place_corners();
+}
+
+// Beside each other or one above the other: as the network is shown larger.
+void MapPanel::orient() {
+  const QSizeF network = after_.extent().size();
+  const QSizeF room = size();
+  const double beside = std::min(room.width() / 2 / network.width(), room.height() / network.height());
+  const double above = std::min(room.width() / network.width(), room.height() / 2 / network.height());
+  const Qt::Orientation wanted = above > beside ? Qt::Vertical : Qt::Horizontal;
+  if (splitter_->orientation() == wanted && splitter_->sizes().value(0) > 0) return;
+  splitter_->setOrientation(wanted);
+  splitter_->setSizes({1000, 1000});
 }
 
 bool MapPanel::is_split() const {
@@ -194,6 +246,7 @@ bool MapPanel::is_split() const {
 
 void MapPanel::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
+  if (is_split()) orient();
   place_corners();
 }
 
@@ -208,6 +261,9 @@ void MapPanel::place_corners() {
   minimap_->setVisible(room.width() > 460 && room.height() > 300);
   legend_->adjustSize();
   legend_->move(kAir, room.height() - legend_->height() - kAir);
+  QList<QRect> cards{legend_->geometry()};
+  if (!minimap_->isHidden()) cards.append(minimap_->geometry());
+  after_view_->keep_clear(cards);
   for (QLabel* title : {before_title_, after_title_}) {
     title->adjustSize();
     title->move(kAir, kAir);

@@ -3,11 +3,13 @@
 // The map with its corner pieces; in split view the network before the failures beside the one after.
 
 #include <QWidget>
+#include <functional>
 
 #include "app/gui/models/selection.h"
 #include "app/gui/models/what_if.h"
 #include "app/gui/style/theme.h"
 #include "app/gui/topology/map_scene.h"
+#include "app/gui/topology/position_file.h"
 
 class QLabel;
 class QSplitter;
@@ -27,7 +29,9 @@ class MapPanel : public QWidget {
 
   void set_layer(MapLayer layer);
   MapLayer layer() const { return after_.layer(); }
+  // These can be undone. By hand: as the user has dragged devices.
   void arrange_as(Arrangement arrangement);
+  void arrange_by_hand();
   void set_split(bool on);
   bool is_split() const;
   void set_way(std::optional<std::size_t> way);  // of the told service: only this one
@@ -45,13 +49,23 @@ class MapPanel : public QWidget {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  struct Places {
+    Positions shown;
+    Positions arranged;  // as Graphviz has them
+    Arrangement base = Arrangement::Tiers;
+    bool by_hand = false;
+  };
   void load_study(bool again);
-  void take_positions(const Positions& positions);
-  Positions with_dragged(Positions positions) const;
+  void ask_places(Arrangement base, bool by_hand, std::function<void(Places)> done);
+  void change_places(const QString& text, Places places);
+  void take_places(const Places& places);
+  void show_positions(const Positions& positions);
   void dragged(const Positions& before, const Positions& after);
-  void keep_positions(const Positions& positions);
+  void keep_layout(const HandLayout& layout);
+  std::vector<MapScene*> shown_scenes();
   void update_state();
   void show_selected();
+  void orient();
   void place_corners();
 
   Workspace& workspace_;
@@ -69,7 +83,8 @@ class MapPanel : public QWidget {
   Minimap* minimap_;
   Legend* legend_;
   Lane lane_;
-  Positions arranged_;  // as Graphviz has them
+  Places places_;
+  std::optional<std::size_t> way_;  // of the told service
 };
 
 }  // namespace holdfast::gui

@@ -43,6 +43,7 @@ ProblemsPanel::ProblemsPanel(ProblemsModel& model, Selection& selection, const L
   view_->setAccessibleName(tr("Problems"));
   size_columns(*view_, {92, 0, 130, 210}, ProblemsModel::Problem);
 
+  setFocusProxy(view_);
   words_->setPlaceholderText(tr("Filter problems"));
   words_->setClearButtonEnabled(true);
   words_->setMaximumWidth(260);

@@ -31,6 +31,7 @@ RowsPanel::RowsPanel(RowsModel& rows, const Columns& columns, const QString& nam
   list_->setIndentation(columns.tree ? 18 : 0);
   list_->setAccessibleName(name);
   size_columns(*list_, columns.widths, columns.wide);
+  setFocusProxy(list_);
   empty_->setAlignment(Qt::AlignCenter);
   empty_->setProperty("faint", true);
   auto* column = new QVBoxLayout(this);
@@ -71,13 +72,14 @@ void RowsPanel::update_empty() {
   if (tree_ && rows_.rowCount() <= 40) list_->expandAll();
 }
 
-void RowsPanel::point_at(DeviceId device) {
+void RowsPanel::point_at(DeviceId device, std::optional<std::uint32_t> line) {
   for (int head = 0; head < rows_.rowCount(); ++head) {
     const QModelIndex parent = rows_.index(head, 0);
     for (int i = 0; i < rows_.rowCount(parent); ++i) {
       const QModelIndex index = rows_.index(i, 0, parent);
       const Row* row = rows_.row(index);
       if (!row->line || row->line->device != device) continue;
+      if (line && row->line->where.line != *line) continue;
       list_->selectionModel()->select(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
       list_->scrollTo(index);
       return;

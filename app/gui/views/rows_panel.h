@@ -4,6 +4,7 @@
 // part are made of it.
 
 #include <QWidget>
+#include <optional>
 
 #include "app/gui/models/rows_model.h"
 #include "app/gui/style/theme.h"
@@ -33,8 +34,8 @@ class RowsPanel : public QWidget {
   // A bar above the list, made when first asked for.
   QHBoxLayout* bar();
   QTreeView* list() { return list_; }
-  // Shows the first row below a heading whose line is on the device, without picking it.
-  void point_at(DeviceId device);
+  // Shows the first row below a heading whose line is on the device (and is that line), without picking it.
+  void point_at(DeviceId device, std::optional<std::uint32_t> line = std::nullopt);
   void select_step(int step);  // so many rows further, through headings and their children
   bool at_end() const;
 

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/gui/style/card.h"
 #include "app/gui/style/icons.h"
 #include "app/gui/views/lists.h"
 
@@ -31,6 +32,7 @@ SearchBox::SearchBox(const Look& look, QWidget* parent)
   field_->setMinimumHeight(34);
   list_->setModel(&rows_);
   list_->setHeaderHidden(true);
+  list_->setProperty("raised", true);
   list_->setFocusPolicy(Qt::NoFocus);
   size_columns(*list_, {0, 90}, 0);
   auto* column = new QVBoxLayout(this);
@@ -111,10 +113,7 @@ void SearchBox::paintEvent(QPaintEvent* /*event*/) {
     painter.drawRoundedRect(rect().adjusted(kShadow - i, kShadow - i + 2, -(kShadow - i), -(kShadow - i) + 2),
                             12, 12);
   }
-  painter.setPen(theme.border);
-  painter.setBrush(theme.panel);
-  painter.drawRoundedRect(
-      QRectF(rect().adjusted(kShadow, kShadow, -kShadow, -kShadow)).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
+  draw_card(painter, rect().adjusted(kShadow, kShadow, -kShadow, -kShadow), theme);
 }
 
 }  // namespace holdfast::gui

@@ -4,6 +4,8 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include "app/gui/views/actions.h"
+
 namespace holdfast::gui {
 
 ShortcutSheet::ShortcutSheet(const QList<QAction*>& actions, QWidget* parent) : QDialog(parent) {
@@ -21,7 +23,7 @@ ShortcutSheet::ShortcutSheet(const QList<QAction*>& actions, QWidget* parent) : 
     auto* key = new QLabel(with_key[i]->shortcut().toString(QKeySequence::NativeText), this);
     key->setProperty("key", true);
     key->setAlignment(Qt::AlignCenter);
-    auto* text = new QLabel(with_key[i]->property("says").toString(), this);
+    auto* text = new QLabel(Actions::says(*with_key[i]), this);
     const int column = i / rows * 3;
     grid->addWidget(key, i % rows, column);
     grid->addWidget(text, i % rows, column + 1);

@@ -1,6 +1,5 @@
 #include "app/gui/views/story_panels.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -9,6 +8,7 @@
 #include "app/gui/models/text.h"
 #include "app/gui/models/what_if_rows.h"
 #include "app/gui/style/icons.h"
+#include "app/gui/views/choice.h"
 #include "app/gui/views/map_panel.h"
 #include "app/gui/views/rows_panel.h"
 
@@ -78,9 +78,7 @@ void StoryPanels::build_timeline(QWidget* parent) {
 void StoryPanels::build_trace(QWidget* parent) {
   trace_ = new RowsPanel(trace_rows_, {{0, 110, 140}, 0, false, true}, tr("Path trace"), look_, parent);
   trace_->set_empty_text(tr("Select a service to follow its traffic"));
-  moment_ = new QComboBox(trace_);
-  moment_->addItems({tr("After the failures"), tr("Before")});
-  moment_->setAccessibleName(tr("Which moment is traced"));
+  moment_ = new Choice({tr("After the failures"), tr("Before")}, tr("Which moment is traced"), look_, trace_);
   trace_service_ = new QLabel(trace_);
   trace_->bar()->addWidget(trace_service_);
   trace_->bar()->addStretch(1);
@@ -90,6 +88,11 @@ void StoryPanels::build_trace(QWidget* parent) {
     if (moment_->currentIndex() == 0) map_.set_way(row.key);
     show_line(row);
   });
+}
+
+void StoryPanels::point_at(DeviceId device, std::uint32_t line) {
+  timeline_->point_at(device, line);
+  trace_->point_at(device, line);
 }
 
 void StoryPanels::show_line(const Row& row) {

@@ -12,12 +12,12 @@
 #include "app/gui/style/theme.h"
 
 class QAction;
-class QComboBox;
 class QLabel;
 class QToolButton;
 
 namespace holdfast::gui {
 
+class Choice;
 class MapPanel;
 class RowsPanel;
 
@@ -31,6 +31,8 @@ class StoryPanels : public QObject {
   QWidget* timeline() const;
   QWidget* trace() const;
 
+  // Shows the step and the hop that speak of a configuration line.
+  void point_at(DeviceId device, std::uint32_t line);
   void play();  // the timeline, step by step; once more: stop
 
  signals:
@@ -60,7 +62,7 @@ class StoryPanels : public QObject {
   QLabel* timeline_service_ = nullptr;
   QLabel* trace_service_ = nullptr;
   QToolButton* play_ = nullptr;
-  QComboBox* moment_ = nullptr;
+  Choice* moment_ = nullptr;
   QTimer steps_;
 };
 

@@ -1,6 +1,6 @@
 #include "app/gui/views/tree_panel.h"
 
-#include <QComboBox>
+#include <QAbstractItemView>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -9,6 +9,7 @@
 
 #include "app/gui/style/icons.h"
 #include "app/gui/views/badge_delegate.h"
+#include "app/gui/views/choice.h"
 
 namespace holdfast::gui {
 
@@ -19,7 +20,8 @@ TreePanel::TreePanel(NetworkTree& tree, Selection& selection, const Look& look, 
       filter_(new TreeFilter(this)),
       view_(new QTreeView(this)),
       words_(new QLineEdit(this)),
-      kinds_(new QComboBox(this)) {
+      kinds_(new Choice({tr("All"), tr("With problems"), tr("Affected")}, tr("What the tree shows"), look,
+                        this)) {
   filter_->setSourceModel(&tree);
   view_->setModel(filter_);
   view_->setHeaderHidden(true);
@@ -31,8 +33,10 @@ TreePanel::TreePanel(NetworkTree& tree, Selection& selection, const Look& look, 
   words_->setPlaceholderText(tr("Filter"));
   words_->setClearButtonEnabled(true);
   words_->addAction(icon(Glyph::Search, look), QLineEdit::LeadingPosition);
-  kinds_->addItems({tr("All"), tr("With problems"), tr("Affected")});
-  kinds_->setAccessibleName(tr("What the tree shows"));
+  kinds_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  kinds_->setMinimumContentsLength(4);
+  kinds_->view()->setMinimumWidth(130);
+  setFocusProxy(view_);
 
   auto* bar = new QHBoxLayout;
   bar->setContentsMargins(8, 8, 8, 8);

@@ -9,11 +9,12 @@
 #include "app/gui/models/tree_filter.h"
 #include "app/gui/style/theme.h"
 
-class QComboBox;
 class QLineEdit;
 class QTreeView;
 
 namespace holdfast::gui {
+
+class Choice;
 
 class TreePanel : public QWidget {
   Q_OBJECT
@@ -33,7 +34,7 @@ class TreePanel : public QWidget {
   TreeFilter* filter_;
   QTreeView* view_;
   QLineEdit* words_;
-  QComboBox* kinds_;
+  Choice* kinds_;
 };
 
 }  // namespace holdfast::gui

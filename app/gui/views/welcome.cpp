@@ -7,6 +7,15 @@
 #include <QVBoxLayout>
 
 namespace holdfast::gui {
+namespace {
+
+// Networks are often called alike: the folder above tells them apart.
+QString name_of(const QFileInfo& folder) {
+  const QString above = QFileInfo(folder.path()).fileName();
+  return above.isEmpty() ? folder.fileName() : above + QStringLiteral(" / ") + folder.fileName();
+}
+
+}  // namespace
 
 Welcome::Welcome(const QStringList& recent, QWidget* parent) : QWidget(parent) {
   setAttribute(Qt::WA_StyledBackground);
@@ -15,6 +24,11 @@ Welcome::Welcome(const QStringList& recent, QWidget* parent) : QWidget(parent) {
   column->setSpacing(8);
   column->addStretch(2);
   const auto add = [&](QWidget* widget) { column->addWidget(widget, 0, Qt::AlignHCenter); };
+  note_ = new QLabel(this);
+  note_->setWordWrap(true);
+  note_->setAlignment(Qt::AlignCenter);
+  note_->hide();
+  column->addWidget(note_);
   auto* title = new QLabel(tr("See the network, break it, understand it"), this);
   title->setProperty("title", true);
   add(title);
@@ -34,16 +48,23 @@ Welcome::Welcome(const QStringList& recent, QWidget* parent) : QWidget(parent) {
   }
   for (const QString& folder : recent.mid(0, 6)) {
     const QFileInfo info(folder);
-    auto* link = new QLabel(QStringLiteral("<a href='#' style='text-decoration:none'>%1</a>")
-                                .arg(info.fileName().toHtmlEscaped()),
-                            this);
+    auto* link = new QLabel(
+        QStringLiteral("<a href='#' style='text-decoration:none'>%1</a>").arg(name_of(info).toHtmlEscaped()),
+        this);
     link->setToolTip(folder);
+    link->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    link->setFocusPolicy(Qt::StrongFocus);
     add(link);
     connect(link, &QLabel::linkActivated, this, [this, folder] { emit chosen(folder); });
   }
   column->addStretch(3);
   parent->installEventFilter(this);
   resize(parent->size());
+}
+
+void Welcome::set_note(const QString& note) {
+  note_->setText(note);
+  note_->setVisible(!note.isEmpty());
 }
 
 void Welcome::resizeEvent(QResizeEvent* event) {

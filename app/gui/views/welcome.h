@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QLabel;
+
 namespace holdfast::gui {
 
 class Welcome : public QWidget {
@@ -12,6 +14,9 @@ class Welcome : public QWidget {
  public:
   Welcome(const QStringList& recent, QWidget* parent);
 
+  // Said above everything else.
+  void set_note(const QString& note);
+
  signals:
   void open_wanted();
   void chosen(const QString& folder);
@@ -19,6 +24,9 @@ class Welcome : public QWidget {
  protected:
   void resizeEvent(QResizeEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  QLabel* note_;
 };
 
 }  // namespace holdfast::gui

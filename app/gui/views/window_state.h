@@ -4,6 +4,7 @@
 
 #include <QStringList>
 
+class QAction;
 class QMainWindow;
 class QSplitter;
 
@@ -13,9 +14,11 @@ class WindowState {
  public:
   static constexpr int kMostRecent = 10;
 
-  void keep(const QMainWindow& window, const QList<QSplitter*>& splitters, bool dark) const;
+  // `parts`: checkable, whether each part of the window is shown.
+  void keep(const QMainWindow& window, const QList<QSplitter*>& splitters, const QList<QAction*>& parts,
+            bool dark) const;
   // False: nothing was kept.
-  bool restore(QMainWindow& window, const QList<QSplitter*>& splitters) const;
+  bool restore(QMainWindow& window, const QList<QSplitter*>& splitters, const QList<QAction*>& parts) const;
   bool dark() const;
 
   QStringList recent() const;  // folders, the last one first

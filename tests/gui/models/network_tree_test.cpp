@@ -30,11 +30,11 @@ TEST_F(NetworkTreeTest, ShowsSitesDevicesAndServices) {
             "  CE2\n"
             "PE (3)\n"
             "  PE1\n"
-            "    vpws:PE1:GigabitEthernet1/0/0.100 (frr)\n"
+            "    vpws:PE1:GigabitEthernet1/0/0.100 (FRR)\n"
             "  PE2\n"
-            "    vpws:PE1:GigabitEthernet1/0/0.100 (frr)\n"
+            "    vpws:PE1:GigabitEthernet1/0/0.100 (FRR)\n"
             "  PE3\n"
-            "    vpws:PE1:GigabitEthernet1/0/0.100 (frr)\n");
+            "    vpws:PE1:GigabitEthernet1/0/0.100 (FRR)\n");
 }
 
 TEST_F(NetworkTreeTest, ShowsOutcomesAndFindings) {
@@ -57,7 +57,7 @@ TEST_F(NetworkTreeTest, FiltersByWordsAndState) {
   EXPECT_EQ(lines_of(filter),
             "PE (3)\n"
             "  PE2\n"
-            "    [dual-active] vpws:PE1:GigabitEthernet1/0/0.100 (frr)\n");
+            "    [dual-active] vpws:PE1:GigabitEthernet1/0/0.100 (FRR)\n");
   filter.set_words({});
   filter.set_only(TreeFilter::Only::Problems);
   EXPECT_EQ(lines_of(filter), "");

@@ -65,14 +65,16 @@ TEST(Arrangement, RefusesWhatIsNoLayout) {
 
 TEST(PositionFile, KeepsPlacesByName) {
   QTemporaryDir folder;
-  EXPECT_TRUE(read_positions(folder.path()).isEmpty());
-  EXPECT_TRUE(write_positions(folder.path(), {{"PE1", {10, -20}}, {"PE \"2\"", {0, 0}}}));
-  const NamedPositions read = read_positions(folder.path());
-  EXPECT_EQ(read.size(), 2);
-  EXPECT_EQ(read.value("PE1"), QPointF(10, -20));
+  EXPECT_TRUE(read_positions(folder.path()).empty());
+  EXPECT_TRUE(
+      write_positions(folder.path(), {Arrangement::Force, {{"PE1", {10, -20}}, {"PE \"2\"", {0, 0}}}}));
+  const HandLayout read = read_positions(folder.path());
+  EXPECT_EQ(read.base, Arrangement::Force);
+  EXPECT_EQ(read.dragged.size(), 2);
+  EXPECT_EQ(read.dragged.value("PE1"), QPointF(10, -20));
   EXPECT_TRUE(write_positions(folder.path(), {}));
-  EXPECT_TRUE(read_positions(folder.path()).isEmpty());
-  EXPECT_FALSE(write_positions("/nowhere/at/all", {{"PE1", {10, -20}}}));
+  EXPECT_TRUE(read_positions(folder.path()).empty());
+  EXPECT_FALSE(write_positions("/nowhere/at/all", {{}, {{"PE1", {10, -20}}}}));
 }
 
 }  // namespace

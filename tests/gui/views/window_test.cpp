@@ -1,30 +1,26 @@
-// The window as a user meets it, without a screen.
+// Every sample in the window; problems, their lines and their text.
 
-#include <QFile>
-#include <QTemporaryDir>
-#include <QTest>
+#include "tests/gui/support/window.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QPlainTextEdit>
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <set>
 
-#include "app/gui/topology/map_view.h"
 #include "app/gui/topology/node_item.h"
 #include "app/gui/views/bottom_tabs.h"
 #include "app/gui/views/config_panes.h"
-#include "app/gui/views/file_commands.h"
-#include "app/gui/views/main_window.h"
-#include "app/gui/views/map_panel.h"
 #include "app/gui/views/problems_panel.h"
 #include "app/gui/views/search_box.h"
-#include "tests/gui/support/study.h"
-#include "tests/gui/support/waiting.h"
 
 namespace holdfast::gui {
 namespace {
 
-using test::hub_links;
 using test::settle;
 using test::wait_until;
+using test::Window;
 
 std::vector<std::string> sample_networks() {
   namespace fs = std::filesystem;
@@ -38,29 +34,6 @@ std::vector<std::string> sample_networks() {
   }
   return {found.begin(), found.end()};
 }
-
-class Window {
- public:
-  Window() {
-    window.resize(1280, 800);
-    window.show();
-  }
-
-  bool open(const QString& folder) {
-    window.open({folder});
-    return wait_until([this, folder] {
-      return window.workspace().folder() == folder && window.workspace().findings() != nullptr &&
-             !window.what_if().outcomes().empty() && !window.map().is_arranging();
-    });
-  }
-  bool open_sample(const std::string& name) {
-    return open(
-        QString::fromStdString((std::filesystem::path(HOLDFAST_SOURCE_DIR) / "samples" / name).string()));
-  }
-  const session::Study& study() { return *window.workspace().study(); }
-
-  MainWindow window;
-};
 
 class EverySample : public testing::TestWithParam<std::string> {};
 
@@ -103,66 +76,9 @@ TEST(MainWindow, AFindingShowsItsLinesOnBothDevices) {
   it.window.actions().next_problem->trigger();
   ASSERT_NE(it.window.selection().finding(), nullptr);
   EXPECT_EQ(it.window.findChild<ConfigPanes*>()->shown_panes(), 2);
-  EXPECT_TRUE(it.window.bottom().problems().copied().startsWith("error[VS002]"));
-}
-
-TEST(MainWindow, ExportsTheMap) {
-  Window it;
-  ASSERT_TRUE(it.open_sample("secondary-vpws/good"));
-  QTemporaryDir folder;
-  const QHash<QString, QByteArray> beginnings = {
-      {"map.png", "\x89PNG"}, {"map.svg", "<?xml"}, {"map.pdf", "%PDF"}};
-  for (auto wanted = beginnings.begin(); wanted != beginnings.end(); ++wanted) {
-    it.window.files().export_map(folder.filePath(wanted.key()));
-    QFile file(folder.filePath(wanted.key()));
-    ASSERT_TRUE(file.open(QIODevice::ReadOnly)) << wanted.key().toStdString();
-    EXPECT_TRUE(file.readAll().startsWith(wanted.value())) << wanted.key().toStdString();
-  }
-  EXPECT_EQ(it.window.workspace().messages().errors(), 0);
-  it.window.files().export_map("/nowhere/at/all.png");
-  EXPECT_EQ(it.window.workspace().messages().errors(), 1);
-}
-
-TEST(MainWindow, DraggedPlacesSurviveReadingAgain) {
-  QTemporaryDir folder;
-  namespace fs = std::filesystem;
-  fs::copy(fs::path(HOLDFAST_SOURCE_DIR) / "samples/secondary-vpws/good", folder.path().toStdString(),
-           fs::copy_options::recursive);
-  Window it;
-  ASSERT_TRUE(it.open(folder.path()));
-  MapScene& scene = it.window.map().view().map();
-  const Positions before = scene.positions();
-  Positions after = before;
-  after[2] += QPointF(60, -40);
-  emit scene.moved(before, after);
-  EXPECT_EQ(scene.positions(), after);
-  const StudyPtr old = it.window.workspace().study();
-  it.window.actions().reload->trigger();
-  ASSERT_TRUE(wait_until([&] { return it.window.workspace().study() != old; }));
-  ASSERT_TRUE(wait_until(
-      [&] { return it.window.workspace().findings() != nullptr && !it.window.map().is_arranging(); }));
-  settle();
-  EXPECT_LT(QLineF(scene.positions()[2], after[2]).length(), 1.5);
-  it.window.actions().restore_all->trigger();
-}
-
-TEST(MainWindow, ReadsAgainWhenAFileChanges) {
-  QTemporaryDir folder;
-  namespace fs = std::filesystem;
-  fs::copy(fs::path(HOLDFAST_SOURCE_DIR) / "samples/secondary-vpws/good", folder.path().toStdString(),
-           fs::copy_options::recursive);
-  Window it;
-  ASSERT_TRUE(it.open(folder.path()));
-  ASSERT_TRUE(it.window.workspace().findings()->findings.empty());
-  QFile broken(QStringLiteral(HOLDFAST_SOURCE_DIR "/samples/secondary-vpws/broken-control-word/PE1.cfg"));
-  ASSERT_TRUE(broken.open(QIODevice::ReadOnly));
-  QFile file(folder.filePath("PE1.cfg"));
-  ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-  file.write(broken.readAll());
-  file.close();
-  EXPECT_TRUE(wait_until([&] {
-    return it.window.workspace().findings() != nullptr && !it.window.workspace().findings()->findings.empty();
-  }));
+  QApplication::clipboard()->clear();
+  it.window.actions().copy_finding->trigger();
+  EXPECT_TRUE(QApplication::clipboard()->text().startsWith("error[VS002]"));
 }
 
 TEST(MainWindow, GoesToWhatIsFound) {
@@ -174,40 +90,6 @@ TEST(MainWindow, GoesToWhatIsFound) {
   EXPECT_EQ(it.study().map().nodes[it.window.selection().devices().front().index].name, "PE3");
   emit it.window.search().chosen(index.find("vpws:").front());
   EXPECT_EQ(it.window.selection().service(), std::optional<std::size_t>(0));
-}
-
-TEST(MainWindow, KeysWalkFailAndUndo) {
-  Window it;
-  ASSERT_TRUE(it.open_sample("secondary-vpws/good"));
-  MapView& view = it.window.map().view();
-  const auto press = [&](QWidget* widget, int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
-    QTest::keyClick(widget, static_cast<Qt::Key>(key), modifiers);
-  };
-  press(&view, Qt::Key_Right);
-  ASSERT_EQ(it.window.selection().devices().size(), 1U);
-  EXPECT_EQ(it.study().map().nodes[it.window.selection().devices().front().index].name, "CE1");
-  press(&view, Qt::Key_Right);
-  ASSERT_EQ(it.window.selection().devices().size(), 1U);
-  EXPECT_EQ(it.study().map().nodes[it.window.selection().devices().front().index].name, "PE1");
-  press(&it.window, Qt::Key_F);
-  EXPECT_EQ(it.window.what_if().failed(), FailureSet{it.study().element_named("node:PE1")});
-  press(&it.window, Qt::Key_R);
-  EXPECT_TRUE(it.window.what_if().failed().empty());
-  press(&it.window, Qt::Key_Z, Qt::ControlModifier);
-  EXPECT_EQ(it.window.what_if().failed().size(), 1U);
-  press(&it.window, Qt::Key_3);
-  EXPECT_EQ(it.window.map().layer(), MapLayer::Igp);
-}
-
-TEST(MainWindow, AnEmptyFolderIsAMessage) {
-  QTemporaryDir folder;
-  Window it;
-  it.window.open({folder.path()});
-  ASSERT_TRUE(wait_until([&] { return it.window.workspace().findings() != nullptr; }));
-  EXPECT_GT(it.window.workspace().messages().errors(), 0);
-  it.window.actions().fail->trigger();
-  it.window.actions().split->setChecked(true);
-  settle();
 }
 
 }  // namespace

@@ -48,14 +48,14 @@ bool is_one_of(Role role, std::initializer_list<Role> roles) {
 }
 
 Role guess(const Signs& signs, const std::string& name) {
-  if (!signs.mpls && !signs.l2vpn && !signs.l3vpn) return Role::Ce;
+  if (!signs.mpls && !signs.l2vpn && !signs.l3vpn) return by_name(name, Role::Ce);
   const Role named = by_name(name, Role::P);
   if (signs.spokes || signs.switches || signs.ve) return Role::Spe;
   if (signs.chooses && signs.attaches)
     return is_one_of(named, {Role::Upe, Role::Pe, Role::Npe}) ? named : Role::Upe;
   if (signs.l2vpn) return is_one_of(named, {Role::Upe, Role::Spe, Role::Npe}) ? named : Role::Pe;
   if (signs.l3vpn) return is_one_of(named, {Role::Spe, Role::Npe}) ? named : Role::Pe;
-  return Role::P;
+  return named == Role::Ce ? Role::P : named;
 }
 
 }  // namespace

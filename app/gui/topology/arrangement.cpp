@@ -2,8 +2,10 @@
 
 #include <QElapsedTimer>
 #include <QProcess>
+#include <QRectF>
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <deque>
 #include <fmt/format.h>
 #include <map>
@@ -18,6 +20,7 @@ using session::NetworkMap;
 constexpr std::size_t kUnfolded = 24;    // devices up to which a network unfolds
 constexpr std::size_t kTiersSuit = 120;  // devices up to which columns are readable
 constexpr double kUnitsPerInch = 100;
+constexpr double kApart = 130;  // scene units between devices without links
 
 int role_tier(const std::string& role) {
   static constexpr auto kOrder = std::to_array<std::string_view>({"CE", "UPE", "PE", "SPE", "P", "NPE"});
@@ -66,10 +69,21 @@ void spread(std::uint32_t from, const std::vector<std::vector<std::uint32_t>>& n
   }
 }
 
+std::vector<bool> linked(const NetworkMap& map) {
+  std::vector<bool> result(map.nodes.size(), false);
+  for (const MapLink& link : map.links) {
+    if (link.a.device != link.b.device) result[link.a.device.index] = result[link.b.device.index] = true;
+  }
+  return result;
+}
+
 std::string tiers_text(const NetworkMap& map) {
   const std::vector<int> tiers = tiers_of(map);
+  const std::vector<bool> drawn = linked(map);
   std::map<int, std::string> columns;
-  for (std::size_t i = 0; i < tiers.size(); ++i) columns[tiers[i]] += fmt::format(" n{};", i);
+  for (std::size_t i = 0; i < tiers.size(); ++i) {
+    if (drawn[i]) columns[tiers[i]] += fmt::format(" n{};", i);
+  }
   std::string text =
       "graph g { rankdir=LR; nodesep=0.75; ranksep=1.35; splines=line; node [shape=box, fixedsize=true, "
       "width=0.5, height=0.7];\n";
@@ -93,12 +107,36 @@ std::string force_text(const NetworkMap& map) {
       "graph g { overlap=prism; overlap_scaling=-4; sep=\"+14\"; K=1.1; start=7; node [shape=box, "
       "fixedsize=true, "
       "width=0.7, height=0.7];\n";
-  for (std::size_t i = 0; i < map.nodes.size(); ++i) text += fmt::format("n{};\n", i);
+  const std::vector<bool> drawn = linked(map);
+  for (std::size_t i = 0; i < map.nodes.size(); ++i) {
+    if (drawn[i]) text += fmt::format("n{};\n", i);
+  }
   for (const MapLink& link : map.links) {
     if (link.a.device != link.b.device)
       text += fmt::format("n{} -- n{};\n", link.a.device.index, link.b.device.index);
   }
   return text + "}\n";
+}
+
+// Devices without links: in rows as wide as the rest, below it.
+void stand_alone(const std::vector<bool>& drawn, Positions& positions) {
+  const auto alone = static_cast<std::size_t>(std::ranges::count(drawn, false));
+  if (alone == 0) return;
+  QRectF rest;
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    if (drawn[i]) rest |= QRectF(positions[i] - QPointF(1, 1), QSizeF(2, 2));
+  }
+  const auto square = static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(alone) * 1.6)));
+  const auto across = std::max(square, static_cast<std::size_t>(rest.width() / kApart) + 1);
+  const std::size_t columns = std::min(alone, across);
+  const double left = rest.center().x() - static_cast<double>(columns - 1) / 2 * kApart;
+  std::size_t placed = 0;
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    if (drawn[i]) continue;
+    positions[i] = {left + static_cast<double>(placed % columns) * kApart,
+                    rest.bottom() + static_cast<double>(placed / columns + 1) * kApart};
+    ++placed;
+  }
 }
 
 void centre(Positions& positions) {
@@ -152,7 +190,7 @@ QByteArray graph_text(const NetworkMap& map, Arrangement arrangement) {
   return QByteArray::fromStdString(arrangement == Arrangement::Tiers ? tiers_text(map) : force_text(map));
 }
 
-std::optional<Positions> parse_plain(const QByteArray& plain, std::size_t nodes) {
+std::optional<Positions> parse_plain(const QByteArray& plain, std::size_t nodes, std::size_t drawn) {
   Positions positions(nodes);
   std::size_t found = 0;
   for (const QByteArray& line : plain.split('\n')) {
@@ -163,8 +201,7 @@ std::optional<Positions> parse_plain(const QByteArray& plain, std::size_t nodes)
     positions[index] = {words[2].toDouble() * kUnitsPerInch, -words[3].toDouble() * kUnitsPerInch};
     ++found;
   }
-  if (found != nodes) return std::nullopt;
-  centre(positions);
+  if (found != drawn) return std::nullopt;
   return positions;
 }
 
@@ -187,8 +224,13 @@ Arranged arrange(const NetworkMap& map, Arrangement arrangement, int seconds,
     graphviz.waitForFinished(1000);
     return by_hand(QStringLiteral("the layout took too long: devices stand in columns by role"));
   }
-  if (auto positions = parse_plain(graphviz.readAllStandardOutput(), map.nodes.size()))
+  const std::vector<bool> drawn = linked(map);
+  const auto count = static_cast<std::size_t>(std::ranges::count(drawn, true));
+  if (auto positions = parse_plain(graphviz.readAllStandardOutput(), map.nodes.size(), count)) {
+    stand_alone(drawn, *positions);
+    centre(*positions);
     return {std::move(*positions), {}};
+  }
   return by_hand(QStringLiteral("Graphviz gave no layout: devices stand in columns by role"));
 }
 

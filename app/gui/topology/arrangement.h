@@ -27,17 +27,17 @@ std::vector<int> tiers_of(const session::NetworkMap& map);
 // What suits a network of that size.
 Arrangement suitable(const session::NetworkMap& map);
 
-// Graphviz text; nodes are called n0, n1, … by DeviceId.
+// Graphviz text of the devices that have links; nodes are called n0, n1, … by DeviceId.
 QByteArray graph_text(const session::NetworkMap& map, Arrangement arrangement);
 
-// From `-Tplain`; nothing where a node is missing.
-std::optional<Positions> parse_plain(const QByteArray& plain, std::size_t nodes);
+// From `-Tplain`, which names `drawn` of the nodes; nothing where one is missing.
+std::optional<Positions> parse_plain(const QByteArray& plain, std::size_t nodes, std::size_t drawn);
 
 // Columns by tier, without any regard for links: at once.
 Positions in_columns(const session::NetworkMap& map);
 
-// Runs Graphviz, at most `seconds`; blocks. Without it, or when it takes longer, devices stand in rows by
-// tier, and `problem` says why.
+// Runs Graphviz, at most `seconds`; blocks. Devices without links stand in rows below the others. Without it,
+// or when it takes longer, devices stand in rows by tier, and `problem` says why.
 struct Arranged {
   Positions positions;
   QString problem;

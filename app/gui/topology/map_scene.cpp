@@ -297,13 +297,24 @@ void MapScene::add_pws() {
   }
 }
 
+// Whether the link is one of an Eth-Trunk's.
+bool MapScene::is_member(std::size_t link) const {
+  const auto at = [this](PortRef port) {
+    return study_->network()[port.device][port.interface].member_of.has_value();
+  };
+  const session::MapLink& it = study_->map().links[link];
+  return at(it.a) || at(it.b);
+}
+
 void MapScene::show_layer() {
   const bool plain = layer_ == MapLayer::Physical;
   for (StrandItem* strand : links_) {
     const bool bundle = strand->kind() == StrandKind::Bundle;
     const bool alone = bundle && study_->map().links[strand->link()].element.valid();
     strand->setVisible(!bundle || alone || layer_ == MapLayer::Trunks);
-    strand->set_faint(!plain && !(bundle && layer_ == MapLayer::Trunks));
+    const bool in_trunk = layer_ == MapLayer::Trunks && (bundle || is_member(strand->link()));
+    strand->set_faint(!plain && !in_trunk);
+    strand->set_tint(in_trunk && !bundle ? look_.theme().active : QColor());
   }
   std::vector<bool> used(nodes_.size(), layer_ != MapLayer::Service || !path_);
   for (const PathLeg& leg : state_.legs) used[leg.from.index] = used[leg.to.index] = true;

@@ -68,6 +68,7 @@ class MapScene : public QGraphicsScene {
   void add_adjacencies();
   void add_etrunks();
   void add_pws();
+  bool is_member(std::size_t link) const;
   void show_layer();
   void place_strands();
   void place(const std::vector<StrandItem*>& strands, bool beside);

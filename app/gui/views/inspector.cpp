@@ -12,6 +12,7 @@ namespace holdfast::gui {
 namespace {
 
 constexpr std::size_t kMostListed = 12;  // services
+constexpr std::size_t kMostNamed = 24;   // elements
 
 QString safe(std::string_view text) {
   return shown(text).toHtmlEscaped();
@@ -19,8 +20,10 @@ QString safe(std::string_view text) {
 
 QString names(const session::Study& study, const std::vector<ElementId>& elements) {
   QString result;
-  for (const ElementId id : elements)
+  for (const ElementId id : elements | std::views::take(kMostNamed))
     result += QStringLiteral("<div>%1</div>").arg(element_words(study.element_name(id)).toHtmlEscaped());
+  if (elements.size() > kMostNamed)
+    result += Inspector::tr("<div>and %1 more</div>").arg(elements.size() - kMostNamed);
   return result;
 }
 

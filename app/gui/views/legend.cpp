@@ -32,15 +32,19 @@ std::vector<Legend::Entry> Legend::entries() const {
       result = {{Mark::Link, tr("link")}};
       break;
     case MapLayer::Trunks:
-      result = {{Mark::Bundle, tr("Eth-Trunk")}, {Mark::Etrunk, tr("E-Trunk")}};
+      result = {{Mark::Bundle, tr("Eth-Trunk")},
+                {Mark::Adjacency, tr("link in an Eth-Trunk")},
+                {Mark::Etrunk, tr("E-Trunk")}};
       break;
     case MapLayer::Igp:
       result = {{Mark::Adjacency, tr("IGP neighbours, by area")}};
       break;
     case MapLayer::Pws:
     case MapLayer::Service:
-      result = {
-          {Mark::Adjacency, tr("PW")}, {Mark::Standby, tr("secondary PW")}, {Mark::Bypass, tr("bypass PW")}};
+      result = {{Mark::Adjacency, tr("PW")},
+                {Mark::Standby, tr("secondary PW")},
+                {Mark::Bypass, tr("bypass PW")},
+                {Mark::Unpaired, tr("PW without its far end")}};
       break;
   }
   result.push_back({Mark::Active, tr("traffic")});
@@ -91,6 +95,10 @@ void Legend::draw_mark(QPainter& painter, const QRectF& place, Mark mark) const 
       break;
     case Mark::Bypass:
       pen = QPen(theme.standby, 1.8);
+      pen.setDashPattern({1.2, 2.4});
+      break;
+    case Mark::Unpaired:
+      pen = QPen(theme.error, 1.8);
       pen.setDashPattern({1.2, 2.4});
       break;
     case Mark::Bundle:

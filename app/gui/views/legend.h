@@ -28,6 +28,7 @@ class Legend : public QWidget {
     Down,
     Standby,
     Bypass,
+    Unpaired,
     Bundle,
     Etrunk,
     Adjacency,

@@ -10,6 +10,11 @@
 #include "app/gui/style/icons.h"
 
 namespace holdfast::gui {
+namespace {
+
+constexpr int kNameMost = 200;  // a long name does not make the window wide
+
+}  // namespace
 
 TopBar::TopBar(const Look& look, QWidget* parent)
     : QWidget(parent),
@@ -69,7 +74,8 @@ TopBar::TopBar(const Look& look, QWidget* parent)
 }
 
 void TopBar::set_network(const QString& name, const QString& summary) {
-  name_->setText(name);
+  name_->setText(name_->fontMetrics().elidedText(name, Qt::ElideMiddle, kNameMost));
+  name_->setToolTip(name);
   summary_->setText(summary);
 }
 

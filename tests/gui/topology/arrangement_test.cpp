@@ -51,6 +51,32 @@ TEST(Arrangement, KeepsDevicesApart) {
   }
 }
 
+TEST(Arrangement, StandsDevicesWithoutLinksInRowsBelow) {
+  session::NetworkMap map;
+  for (std::size_t i = 0; i < 12; ++i) map.nodes.push_back({DeviceId(i), {}, "PE", {}, {}});
+  session::MapLink link;
+  link.a.device = DeviceId(0);
+  link.b.device = DeviceId(1);
+  map.links.push_back(link);
+  for (const Arrangement arrangement : {Arrangement::Tiers, Arrangement::Force}) {
+    const Arranged result = arrange(map, arrangement, 20, false);
+    EXPECT_EQ(result.problem, QString());
+    double lowest = 0;
+    for (std::size_t a = 0; a < 12; ++a) {
+      if (a > 1) {
+        EXPECT_GT(result.positions[a].y(), result.positions[0].y());
+        EXPECT_GT(result.positions[a].y(), result.positions[1].y());
+      }
+      lowest = std::max(lowest, result.positions[a].y() - result.positions[0].y());
+      for (std::size_t b = a + 1; b < 12; ++b) {
+        const QPointF apart = result.positions[a] - result.positions[b];
+        EXPECT_GT(std::hypot(apart.x(), apart.y()), kNodeSize);
+      }
+    }
+    EXPECT_LT(lowest, 500);
+  }
+}
+
 TEST(Arrangement, FallsBackWhenStopped) {
   const auto study = study_of("secondary-vpws/good");
   const Arranged result = arrange(study->map(), Arrangement::Tiers, 20, true);
@@ -58,9 +84,9 @@ TEST(Arrangement, FallsBackWhenStopped) {
 }
 
 TEST(Arrangement, RefusesWhatIsNoLayout) {
-  EXPECT_FALSE(parse_plain("graph 1 2 3\nnode n0 1 2 1 1 a\nstop\n", 2).has_value());
-  EXPECT_FALSE(parse_plain("node n7 1 2 1 1 a\n", 1).has_value());
-  EXPECT_TRUE(parse_plain("node n0 1 2 1 1 a\n", 1).has_value());
+  EXPECT_FALSE(parse_plain("graph 1 2 3\nnode n0 1 2 1 1 a\nstop\n", 2, 2).has_value());
+  EXPECT_FALSE(parse_plain("node n7 1 2 1 1 a\n", 1, 1).has_value());
+  EXPECT_TRUE(parse_plain("node n0 1 2 1 1 a\n", 1, 1).has_value());
 }
 
 TEST(PositionFile, KeepsPlacesByName) {

@@ -12,7 +12,7 @@ namespace holdfast::gui {
 namespace {
 
 constexpr std::size_t kMost = 160;    // names at once
-constexpr double kPortsAbove = 0.62;  // zoom from which ports are named
+constexpr double kPortsAbove = 0.75;  // zoom from which ports are named
 constexpr std::size_t kStrandsAvoided = 400;
 constexpr double kStrandsAbove = 0.4;  // … strands are labelled
 
@@ -137,7 +137,7 @@ void label_strands(Placer& placer, const MapScene& scene, const QTransform& to_d
   }
   if (zoom < kPortsAbove || scene.layer() != MapLayer::Physical) return;
   for (const StrandItem* strand : scene.strands()) {
-    if (strand->curve().length() * zoom < 150) continue;
+    if (strand->curve().length() * zoom < 130) continue;
     name_port(placer, strand->curve(), false, strand->a_port(), to_device, zoom, theme);
     name_port(placer, strand->curve(), true, strand->b_port(), to_device, zoom, theme);
   }

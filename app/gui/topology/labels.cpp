@@ -55,7 +55,7 @@ class Placer {
   // Next to a line through the point, on that side of it.
   bool beside(QPointF point, QPointF side, const QString& text, const QColor& color) {
     const QSizeF size = size_of(text, false);
-    const double away = (std::abs(side.x()) * size.width() + std::abs(side.y()) * size.height()) / 2 + 2;
+    const double away = (std::abs(side.x()) * size.width() + std::abs(side.y()) * size.height()) / 2 + 3;
     const QRectF rect(point + side * away - QPointF(size.width() / 2, size.height() / 2), size);
     return !taken_.meets_point(rect) && put(rect, text, color, false);
   }

@@ -50,7 +50,7 @@ Actions::Actions(QWidget* owner, const Look& look) : owner_(owner) {
   force = add(tr("Arrange by force, neighbours close"), QKeySequence(Qt::SHIFT | Qt::Key_T));
   by_hand = add(tr("Arrange as dragged by hand"), QKeySequence(Qt::Key_M));
   const QStringList list_names = {tr("Problems"), tr("What happens"),  tr("Trace"),    tr("Changes"),
-                                  tr("Search"),   tr("Weakest links"), tr("Coverage"), tr("Messages")};
+                                  tr("Failures"), tr("Weakest links"), tr("Coverage"), tr("Messages")};
   for (int i = 0; i < list_names.size(); ++i)
     lists.append(add(list_names[i], QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i))));
   replay = add(tr("Replay what happens, step by step"), Qt::Key_P);

@@ -36,7 +36,7 @@ BottomTabs::BottomTabs(const Parts& parts, QWidget* parent)
   addTab(stories_->timeline(), tr("What happens"));
   addTab(stories_->trace(), tr("Trace"));
   addTab(stories_->changes(), tr("Changes"));
-  addTab(failures_->search(), tr("Search"));
+  addTab(failures_->search(), tr("Failures"));
   addTab(failures_->weakest(), tr("Weakest links"));
   addTab(coverage, tr("Coverage"));
   addTab(messages, tr("Messages"));

@@ -29,10 +29,13 @@ ShortcutSheet::ShortcutSheet(const QList<QAction*>& actions, QWidget* parent) : 
     grid->addWidget(text, i % rows, column + 1);
   }
   grid->setColumnMinimumWidth(2, 24);
-  auto* mouse =
-      new QLabel(tr("Wheel: zoom at the cursor.  Middle button: pan.  Drag on the ground: select several.  "
-                    "Drag a device: move it."),
-                 this);
+  auto* mouse = new QLabel(
+      tr("On the map: arrows go from device to device, with Shift also, L to its links; Alt and arrows move "
+         "it, Ctrl and arrows the map.\n"
+         "Wheel: zoom at the cursor.  Middle button: pan.  Drag on the ground: select several.  "
+         "Drag a device: move it."),
+      this);
+  mouse->setWordWrap(true);
   mouse->setProperty("faint", true);
   grid->addWidget(mouse, rows, 0, 1, 5);
   grid->setRowMinimumHeight(rows, 34);

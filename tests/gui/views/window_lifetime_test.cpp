@@ -21,7 +21,8 @@ std::size_t threads() {
 TEST(WindowLifetime, OpeningFoldersOneAfterAnotherLeavesNothingBehind) {
   Window it;
   std::vector<std::weak_ptr<const session::Study>> studies;
-  qsizetype objects = 0;
+  qsizetype widgets = 0;
+  qsizetype items = 0;
   for (int i = 0; i < 10; ++i) {
     ASSERT_TRUE(it.open_sample(i % 2 == 0 ? "secondary-vpws/good" : "hvpls-track-hub-pw/good"));
     studies.push_back(it.window.workspace().study());
@@ -29,13 +30,17 @@ TEST(WindowLifetime, OpeningFoldersOneAfterAnotherLeavesNothingBehind) {
     it.window.actions().fail->trigger();
     ASSERT_TRUE(it.answered());
     for (QAction* layer : it.window.actions().layers) layer->trigger();
-    test::settle(50);
-    if (i == 3) objects = it.window.findChildren<QObject*>().size();
+    it.window.actions().layers.front()->trigger();
+    if (i == 3) {
+      widgets = it.window.findChildren<QWidget*>().size();
+      items = it.map().items().size();
+    }
   }
   studies.pop_back();
   EXPECT_TRUE(wait_until(
       [&] { return std::ranges::all_of(studies, [](const auto& study) { return study.expired(); }); }));
-  EXPECT_EQ(it.window.findChildren<QObject*>().size(), objects);
+  EXPECT_EQ(it.window.findChildren<QWidget*>().size(), widgets);
+  EXPECT_EQ(it.map().items().size(), items);
 }
 
 TEST(WindowLifetime, ClosingDuringWorkEndsTheThreads) {

@@ -1,6 +1,7 @@
 // The vendor's worked examples, where they lie beside the repository: how much of them is understood, and
 // that the error findings are exactly those that docs/corpus-findings.md explains.
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "app/session/check.h"
+#include "app/session/failures.h"
 #include "app/session/load.h"
 #include "solver/rules/rule.h"
 
@@ -115,6 +117,21 @@ TEST_F(Corpus, EveryAvoidableLossIsAdjudicated) {
   const auto explained = documented("## Avoidable losses under two failures");
   EXPECT_FALSE(explained.empty());
   EXPECT_EQ(found_errors(options), explained);
+}
+
+TEST_F(Corpus, OfEveryServiceThatCannotBeJudgedItSaysWhatWouldDecide) {
+  std::multiset<std::string> found;
+  for (const fs::path& network : networks()) {
+    session::FailureOptions options;
+    options.k = 2;
+    for (const session::ServiceFailureView& service :
+         session::find_failures(load(network), options).services) {
+      const bool undecided = std::ranges::any_of(
+          service.counterexamples, [](const auto& it) { return it.outcome == Outcome::Unknown; });
+      if (undecided) found.insert(fs::relative(network, kCorpus).string() + " | " + service.id);
+    }
+  }
+  EXPECT_EQ(found, documented("## Services that cannot be judged"));
 }
 
 }  // namespace

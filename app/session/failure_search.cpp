@@ -4,7 +4,6 @@
 #include <map>
 #include <utility>
 
-#include "app/session/crew.h"
 #include "solver/failures/alike.h"
 #include "solver/failures/availability.h"
 #include "solver/pairing/flows.h"
@@ -64,6 +63,12 @@ void find_availability(Engine& engine, const Service& service, const FailureSear
 
 NetworkFailures search_failures(const Pairing& net, const FailureUniverse& universe,
                                 const FailureSearchOptions& options) {
+  Crew crew(net, universe, options.jobs, options.services.size());
+  return search_failures(net, universe, options, crew);
+}
+
+NetworkFailures search_failures(const Pairing& net, const FailureUniverse& universe,
+                                const FailureSearchOptions& options, Crew& crew) {
   NetworkFailures result{
       &net, &universe, options.k, elements_that_may_fail(universe, options.kinds), options.services, {}};
   result.found.resize(options.services.size());
@@ -73,7 +78,6 @@ NetworkFailures search_failures(const Pairing& net, const FailureUniverse& unive
   search.cancel = options.cancel;
   const auto stopped = [&] { return options.cancel != nullptr && options.cancel->load(); };
 
-  Crew crew(net, universe, options.jobs, options.services.size());
   const std::vector<std::vector<std::size_t>> classes = classes_of(options.services, crew);
   std::atomic<std::size_t> done{0};
   crew.run(classes.size(), [&](Engine& engine, std::size_t c) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/session/check.h"
+#include "app/session/crew.h"
 #include "solver/failures/network_failures.h"
 
 namespace holdfast::session {
@@ -26,5 +27,8 @@ struct FailureSearchOptions {
 // Services that were not reached before the cancellation have nothing found and are marked as cancelled.
 failures::NetworkFailures search_failures(const pairing::Pairing& net, const FailureUniverse& universe,
                                           const FailureSearchOptions& options);
+// With a crew that has more to do afterwards, and then knows what the search has worked out.
+failures::NetworkFailures search_failures(const pairing::Pairing& net, const FailureUniverse& universe,
+                                          const FailureSearchOptions& options, Crew& crew);
 
 }  // namespace holdfast::session

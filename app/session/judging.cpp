@@ -63,7 +63,8 @@ FailuresJudged judge_failures(const Snapshot& snapshot, const pairing::Pairing& 
   search.jobs = options.jobs;
   search.progress = options.progress;
   search.cancel = options.cancel;
-  const failures::NetworkFailures found = search_failures(net, universe, search);
+  Crew crew(net, universe, options.jobs, search.services.size());
+  const failures::NetworkFailures found = search_failures(net, universe, search, crew);
   result.search.elements = static_cast<std::size_t>(std::ranges::count(found.may_fail, true));
   for (std::size_t i = 0; i < found.found.size(); ++i) {
     if (found.found[i].first_alike == i) result.search.evaluations += found.found[i].evaluations;
@@ -71,7 +72,6 @@ FailuresJudged judge_failures(const Snapshot& snapshot, const pairing::Pairing& 
   if (options.searched) options.searched(found);
 
   std::vector<Judged> said(rules.size());
-  Crew crew(net, universe, options.jobs, rules.size());
   crew.run(rules.size(), [&](failures::Engine& engine, std::size_t i) {
     said[i] = heard(net, *rules[i], options,
                     [&](rules::Judgement& out) { rules[i]->check_failures(found, engine, out); });

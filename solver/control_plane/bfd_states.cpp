@@ -10,6 +10,16 @@ bool sources_agree(const BfdSession& one, const BfdSession& other) {
   return !one.source || !other.peer || **one.source == **other.peer;
 }
 
+// Which of two sessions with one discriminator the device takes is not documented.
+Tri has_discriminator(const Device& device, const BfdSession& session) {
+  if (*session.automatic || !session.local_discriminator) return Tri::Up;
+  const auto same = std::ranges::count_if(device.bfd_sessions, [&](const BfdSession& it) {
+    return !*it.automatic && it.local_discriminator &&
+           **it.local_discriminator == **session.local_discriminator;
+  });
+  return same > 1 ? Tri::Unknown : Tri::Up;
+}
+
 }  // namespace
 
 BfdStates::BfdStates(const pairing::Pairing& net, const FailureUniverse& universe, Routes& routes)
@@ -41,17 +51,28 @@ bool BfdStates::settles(Failed failed) {
 State BfdStates::evaluate(pairing::BfdRef session, Routes& routes, Failed failed) const {
   const BfdSession& it = net_[session];
   const pairing::BfdPeer& peer = net_.bfd().peer(session);
-  if (it.target != BfdTarget::PeerIp || !peer.counterpart.valid()) return always(Tri::Unknown);
+  if (it.target != BfdTarget::PeerIp) return always(Tri::Unknown);
+  if (!peer.counterpart.valid()) return always(is_alone(session) ? Tri::Down : Tri::Unknown);
   const BfdSession& other = net_[peer.counterpart];
   const bool automatic = *it.automatic && *other.automatic;
   const bool agree = automatic || pairing::discriminators_mirror(it, other);
   const bool on =
       *net_[session.device].bfd && *net_[peer.counterpart.device].bfd && !*it.shutdown && !*other.shutdown;
   if (!agree || !on || !sources_agree(it, other) || !sources_agree(other, it)) return always(Tri::Down);
-  return all_of(routes.interfaces().device_up(session.device, failed),
+  const Tri taken =
+      has_discriminator(net_[session.device], it) && has_discriminator(net_[peer.counterpart.device], other);
+  return all_of(always(taken), routes.interfaces().device_up(session.device, failed),
                 routes.interfaces().device_up(peer.counterpart.device, failed),
                 end_up(session, peer.counterpart, routes, failed),
                 end_up(peer.counterpart, session, routes, failed));
+}
+
+// A session that its peer, which is seen, has no session to match with.
+bool BfdStates::is_alone(pairing::BfdRef session) const {
+  const BfdSession& it = net_[session];
+  const pairing::BfdPeer& peer = net_.bfd().peer(session);
+  return peer.state == pairing::PeerState::Seen && peer.device.valid() && !*it.multicast_peer &&
+         !*it.one_arm_echo && net_.bfd().near_misses(session).empty();
 }
 
 State BfdStates::end_up(pairing::BfdRef session, pairing::BfdRef other, Routes& routes, Failed failed) const {
@@ -87,7 +108,7 @@ BfdStates::Settled BfdStates::settle(Failed failed) {
   const std::size_t most_rounds = 8 + 4 * tracked_.size();
   std::size_t round = 0;
   for (; round < most_rounds; ++round) {
-    Settled next = step(now, failed);
+    Settled next = step(now, Failed(key));
     bool changed = false;
     for (auto& [session, state] : next.sessions)
       changed = changed || state.value != now.sessions[session].value;

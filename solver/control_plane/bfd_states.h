@@ -32,6 +32,7 @@ class BfdStates {
     bool flapping = false;
   };
 
+  bool is_alone(pairing::BfdRef session) const;
   State evaluate(pairing::BfdRef session, Routes& routes, Failed failed) const;
   State end_up(pairing::BfdRef session, pairing::BfdRef other, Routes& routes, Failed failed) const;
   Settled settle(Failed failed);

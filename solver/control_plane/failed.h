@@ -16,6 +16,14 @@ class Failed {
   Failed() = default;
   explicit Failed(std::span<const ElementId> elements) : elements_(elements) {}
 
+  // Asks for the value of an answer only: what it rests on may be left out, in part or altogether.
+  Failed value_only() const {
+    Failed result = *this;
+    result.value_only_ = true;
+    return result;
+  }
+  bool is_value_only() const { return value_only_; }
+
   std::span<const ElementId> elements() const { return elements_; }
   bool empty() const { return elements_.empty(); }
   bool contains(ElementId id) const { return std::ranges::find(elements_, id) != elements_.end(); }
@@ -25,6 +33,7 @@ class Failed {
 
  private:
   std::span<const ElementId> elements_;
+  bool value_only_ = false;
 };
 
 }  // namespace holdfast::control_plane

@@ -1,5 +1,6 @@
 #include "solver/control_plane/interfaces.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace holdfast::control_plane {
@@ -43,6 +44,14 @@ Support Interfaces::dependencies(PortRef port) {
   Support result;
   collect(conditions_[condition_of(port)], result);
   return result;
+}
+
+bool Interfaces::is_certain(const Condition& condition) const {
+  if (condition.at_best == Tri::Unknown) return false;
+  return std::ranges::all_of(condition.choices, [this](const Choice& choice) {
+    return std::ranges::all_of(choice.options,
+                               [this](std::uint32_t option) { return is_certain(conditions_[option]); });
+  });
 }
 
 void Interfaces::collect(const Condition& condition, Support& into) const {

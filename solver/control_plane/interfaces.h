@@ -22,6 +22,8 @@ class Interfaces {
 
   // Every element that can change the interface's state.
   Support dependencies(PortRef port);
+  // Never unknown, whatever fails.
+  bool is_certain(PortRef port) { return is_certain(conditions_[condition_of(port)]); }
 
  private:
   // Up when nothing of `all` has failed, and of each choice at least so many options are up.
@@ -43,6 +45,7 @@ class Interfaces {
   Condition own_trunk(PortRef trunk);
   void require(Condition& condition, const Condition& other);
   State evaluate(const Condition& condition, Failed failed) const;
+  bool is_certain(const Condition& condition) const;
   void collect(const Condition& condition, Support& into) const;
 
   const pairing::Pairing& net_;

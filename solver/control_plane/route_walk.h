@@ -78,10 +78,17 @@ class Routes::Walk {
 
   // Following a leg; see route_walk_leg.cpp.
   State follow(const Leg& leg);
+  State follow_step_by_step(const Leg& leg);
   State carried(const DagHop& hop);
   bool decides_alone(IgpNodeId node, const Leg& leg) const;
   Support path_support(const Leg& leg, IgpNodeId from);
   bool lsr_ids_known(IgpNodeId a, IgpNodeId b) const;
+  void take(const DagHop& hop);
+
+  // Following a leg on which nobody decides anew; see route_walk_plain.cpp.
+  std::optional<Tri> plainly_carried(const DagHop& hop) const;
+  std::optional<Tri> plain_arrivals(const Leg& leg, Tri at_end);
+  std::optional<State> follow_plainly(const Leg& leg);
 
   Routes& r_;
   const pairing::Pairing& net_;

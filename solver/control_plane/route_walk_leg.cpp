@@ -66,7 +66,18 @@ State Routes::Walk::carried(const DagHop& hop) {
   return link;
 }
 
+void Routes::Walk::take(const DagHop& hop) {
+  const Adjacency& link = r_.adjacencies_[hop.edge->adjacency];
+  const PortRef out = link.a.device == r_.igp_[hop.from].device ? link.a : link.b;
+  taken_[out.device.index] = {out, link.other(out)};
+}
+
 State Routes::Walk::follow(const Leg& leg) {
+  if (std::optional<State> plain = follow_plainly(leg)) return *std::move(plain);
+  return follow_step_by_step(leg);
+}
+
+State Routes::Walk::follow_step_by_step(const Leg& leg) {
   std::unordered_map<std::uint32_t, State> arrives;  // by node
   arrives[leg.end.index] = from(r_.igp_[leg.end].device);
   if (leg.start == leg.end) return arrives[leg.end.index];
@@ -83,12 +94,8 @@ State Routes::Walk::follow(const Leg& leg) {
     if (beyond == arrives.end()) continue;
     State way = both(carried(*hop), beyond->second);
     const auto [at, is_new] = arrives.try_emplace(hop->from.index, State{Tri::Down, {}});
-    if (is_new || way.value > at->second.value) {
-      const Adjacency& link = r_.adjacencies_[hop->edge->adjacency];
-      const bool forwards = link.a.device == r_.igp_[hop->from].device;
-      const PortRef out = forwards ? link.a : link.b;
-      if (way.value != Tri::Down) taken_[out.device.index] = {out, link.other(out)};
-    }
+    const bool better = is_new || way.value > at->second.value;
+    if (better && way.value != Tri::Down) take(*hop);
     at->second = is_new ? std::move(way) : either(std::move(at->second), way);
   }
   State result = std::move(arrives[leg.start.index]);

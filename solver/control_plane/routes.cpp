@@ -21,6 +21,7 @@ Routes::Routes(const pairing::Pairing& net, const FailureUniverse& universe)
   }
   find_borders();
   find_redistributions();
+  plain_.emplace(igp_, adjacencies_, interfaces_, has_statics_, announces_lsr_id_);
 }
 
 Routes::~Routes() = default;
@@ -106,7 +107,34 @@ Routes::Target& Routes::target(PortRef port, Ipv4 address) {
 
 State Routes::follow(DeviceId from, Target& target, Carriage carriage, Failed failed) {
   auto& memo = target.answers[static_cast<std::size_t>(carriage)][from.index];
-  return memo.get(failed, [&](Failed under) { return Walk(*this, target, carriage, under).from(from); });
+  return memo.get(failed, [&](Failed under) {
+    if (std::optional<State> found = follow_any(from, target, carriage, under)) return *std::move(found);
+    return Walk(*this, target, carriage, under).from(from);
+  });
+}
+
+// To a host address within one plain graph. Nothing: it takes a closer look.
+std::optional<State> Routes::follow_any(DeviceId from, Target& target, Carriage carriage, Failed failed) {
+  const IgpNodeId start = plain_->node_of(from);
+  const IgpNodeId end = plain_->node_of(target.port.device);
+  if (!start.valid() || !end.valid() || start == end || igp_[start].graph != igp_[end].graph)
+    return std::nullopt;
+  if (target.length != 32 || std::ranges::find(target.announced, end) == target.announced.end())
+    return std::nullopt;
+  if (carriage == Carriage::SrMpls || (carriage == Carriage::Ldp && !plain_->labelled(start)))
+    return std::nullopt;
+  const State at_end = Walk(*this, target, carriage, failed).from(target.port.device);
+  if (at_end.value != Tri::Up) return std::nullopt;
+  // The same way there and back, so that both rest on the same.
+  const auto way = plain_->way(std::min(start, end), std::max(start, end), failed);
+  if (!way) return std::nullopt;
+  if (failed.is_value_only()) return always(Tri::Up);
+  std::vector<ElementId> rests_on = at_end.support.elements();
+  for (const AdjacencyId link : *way) {
+    const Support support = adjacencies_.traced(link, failed).support;
+    rests_on.insert(rests_on.end(), support.elements().begin(), support.elements().end());
+  }
+  return State{Tri::Up, Support(std::move(rests_on))};
 }
 
 State Routes::reach(DeviceId from, const IpAddress& address, Failed failed) {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "solver/control_plane/memo.h"
+#include "solver/control_plane/plain_graphs.h"
 #include "solver/control_plane/shortest_paths.h"
 
 namespace holdfast::control_plane {
@@ -62,6 +63,13 @@ class Routes {
  private:
   struct Target;
   class Walk;
+  // What a walk knows of a node that it can go by, valid in one round of it only.
+  struct Arrival {
+    std::uint32_t round = 0;
+    Tri value = Tri::Down;
+    std::uint32_t hops = 0;         // to the end
+    const DagHop* taken = nullptr;  // null at the end
+  };
 
   // Nodes of an area or level that have a part in another one of the same process.
   std::span<const IgpNodeId> borders_of(std::uint32_t graph) const { return borders_.find(graph); }
@@ -75,6 +83,7 @@ class Routes {
   State reach_v6(DeviceId from, PortRef owner, Failed failed);
   Target& target(PortRef port, Ipv4 address);
   State follow(DeviceId from, Target& target, Carriage carriage, Failed failed);
+  std::optional<State> follow_any(DeviceId from, Target& target, Carriage carriage, Failed failed);
 
   const pairing::Pairing& net_;
   Interfaces interfaces_;
@@ -88,6 +97,9 @@ class Routes {
   pairing::FlatIndex<std::uint32_t, IgpNodeId> borders_;
   std::vector<bool> announces_lsr_id_;                            // by node
   std::vector<std::pair<IgpNodeId, IgpNodeId>> redistributions_;  // routes of the first enter the second
+  std::optional<PlainGraphs> plain_;
+  std::vector<Arrival> arrivals_;  // by node
+  std::uint32_t arrival_round_ = 0;
 };
 
 }  // namespace holdfast::control_plane

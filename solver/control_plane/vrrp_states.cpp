@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace holdfast::control_plane {
 namespace {
@@ -22,6 +24,23 @@ IpAddress address_of(const Interface& interface, bool v6) {
     if (!own->secondary && own->prefix.address.is_v6 == v6) return own->prefix.address;
   }
   return {};
+}
+
+std::vector<IpAddress> addresses(const VrrpGroup& group) {
+  std::vector<IpAddress> result;
+  for (const auto& address : group.virtual_ips) result.push_back(*address);
+  std::ranges::sort(result);
+  return result;
+}
+
+std::string authentication(const VrrpGroup& group) {
+  return group.authentication_mode ? **group.authentication_mode : "none";
+}
+
+// Advertisements with other virtual addresses or another authentication are dropped. What only keys could
+// decide is taken to be right.
+bool takes_advertisements(const VrrpGroup& of, const VrrpGroup& by) {
+  return addresses(of) == addresses(by) && authentication(of) == authentication(by);
 }
 
 }  // namespace
@@ -104,7 +123,7 @@ State VrrpStates::master(pairing::VrrpRef group, Failed failed) {
   const auto own = priority(group, failed);
   const IpAddress own_address = address_of(net_[group.port], it.is_v6);
   for (const pairing::VrrpRef other : segment->members) {
-    if (other.port.device == group.port.device) continue;
+    if (other.port.device == group.port.device || !takes_advertisements(net_[other], it)) continue;
     const State rival = both(active(other, failed), routes_.interfaces().up(other.port, failed));
     if (rival.value == Tri::Down) {
       result.support |= rival.support;

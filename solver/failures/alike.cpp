@@ -91,6 +91,7 @@ class Writer {
       case PwEndKind::Ac:
         put(place_of_ac(end.ac_port()), static_cast<int>(*end.pw->role), *end.pw->ignore_standby_state);
         write_binding(end.pw->admin_vrrp);
+        if (end.pw->admin_vc_interface) put("mpw", **end.pw->admin_vc_interface);
         break;
       case PwEndKind::VsiPeer:
         put(to_string(end.peer->value), *end.vsi_peer->upe, *end.vsi_peer->ac_mode,

@@ -133,7 +133,7 @@ const FlowEvaluator::Known& FlowEvaluator::known() {
 }
 
 Outcome FlowEvaluator::outcome(const FailureSet& failed) {
-  states_.set(failed);
+  states_.set(failed, ServiceEvaluator::Want::Values);
   return known().outcome;
 }
 

@@ -48,10 +48,11 @@ bool keep_support(State& now, const State& before) {
 ServiceEvaluator::ServiceEvaluator(Engine& engine, const pairing::Service& service)
     : engine_(engine), net_(engine.net), service_(service) {}
 
-void ServiceEvaluator::set(const FailureSet& failed) {
+void ServiceEvaluator::set(const FailureSet& failed, Want want) {
   failed_ = failed;
+  want_ = want;
   for (std::size_t i = 0; i < atoms_.size(); ++i) {
-    answers_[i] = static_cast<char>(engine_.atoms.get(atoms_[i], Failed(failed_)).value);
+    answers_[i] = static_cast<char>(engine_.atoms.get(atoms_[i], asked()).value);
   }
 }
 
@@ -59,7 +60,7 @@ State ServiceEvaluator::atom(AtomId id) {
   const auto [at, is_new] = place_of_atom_.try_emplace(id.index, static_cast<std::uint32_t>(atoms_.size()));
   if (is_new) {
     atoms_.push_back(id);
-    answers_.push_back(static_cast<char>(engine_.atoms.get(id, Failed(failed_)).value));
+    answers_.push_back(static_cast<char>(engine_.atoms.get(id, asked()).value));
   }
   return {static_cast<Tri>(answers_[at->second]), Support({ElementId{at->second}})};
 }
@@ -123,20 +124,32 @@ bool ServiceEvaluator::step() {
   return changed;
 }
 
+// What the far end reports. With labels set by hand nothing is signalled.
+bool ServiceEvaluator::hears(PwEndId id) const {
+  return net_.pw_ends().peer(id).counterpart.valid() && !net_[id].is_static;
+}
+
 State ServiceEvaluator::up(PwEndId id) {
   State carries = transport(id);
   if (carries.value == Tri::Down) return carries;
   State result = both(std::move(carries), negated(reported(id, &End::fault)));
   const PwEndId other = net_.pw_ends().peer(id).counterpart;
-  return other.valid() ? both(std::move(result), negated(reported(other, &End::fault))) : result;
+  return hears(id) ? both(std::move(result), negated(reported(other, &End::fault))) : result;
+}
+
+// Faults are told by taking labels back, too; standby only by the notifications that PWE3 brought.
+State ServiceEvaluator::announced_standby(PwEndId id) {
+  const PwEndId other = net_.pw_ends().peer(id).counterpart;
+  const auto old_way = [this](PwEndId end) { return *net_[net_[end].device].mpls.l2vpn_martini; };
+  if (!hears(id) || old_way(id) || old_way(other)) return always(Tri::Down);
+  return reported(other, &End::standby);
 }
 
 State ServiceEvaluator::told_standby(PwEndId id) {
   const PwEnd& end = net_[id];
   const bool ignores = (end.pw != nullptr && *end.pw->ignore_standby_state) ||
                        (end.vsi_peer != nullptr && *end.vsi_peer->ignore_standby_state);
-  const PwEndId other = net_.pw_ends().peer(id).counterpart;
-  return ignores || !other.valid() ? always(Tri::Down) : reported(other, &End::standby);
+  return ignores ? always(Tri::Down) : announced_standby(id);
 }
 
 State ServiceEvaluator::ac_up(PortRef ac) {
@@ -155,16 +168,21 @@ const AdminVrrpBinding* ServiceEvaluator::binding_of(const PwEnd& end) const {
   return own != nullptr && *own ? &**own : nullptr;
 }
 
+// What is bound to a group that is no admin group does what nobody says.
+State ServiceEvaluator::group_master(pairing::VrrpRef group) {
+  return *net_[group].is_admin ? atom(engine_.atoms.vrrp_master(group)) : always(Tri::Unknown);
+}
+
 State ServiceEvaluator::binding_master(const PwEnd& end, const AdminVrrpBinding& binding) {
   const pairing::VrrpRef group = net_.vrrp().find(end.device, *binding.interface, *binding.vrid);
-  return group.valid() ? atom(engine_.atoms.vrrp_master(group)) : always(Tri::Unknown);
+  return group.valid() ? group_master(group) : always(Tri::Unknown);
 }
 
 State ServiceEvaluator::ac_in_use(PortRef ac) {
   State result = both(ac_up(ac), etrunk_in_use(ac));
   if (result.value == Tri::Down) return result;
   const pairing::Arbiter arbiter = net_.dual_homing().arbiter(ac);
-  if (arbiter.vrrp.valid()) return both(std::move(result), atom(engine_.atoms.vrrp_master(arbiter.vrrp)));
+  if (arbiter.vrrp.valid()) return both(std::move(result), group_master(arbiter.vrrp));
   if (arbiter.binding != nullptr) return both(std::move(result), always(Tri::Unknown));
   return result;
 }
@@ -211,7 +229,20 @@ State ServiceEvaluator::ac_fault(const PwEnd& end) {
   if (binding != nullptr && !*binding->pw_redundancy) {
     result = either(std::move(result), negated(binding_master(end, *binding)));
   }
+  if (end.pw->admin_vc_interface) {
+    result = either(std::move(result), negated(mpw_up(ac.device, **end.pw->admin_vc_interface)));
+  }
   return result;
+}
+
+// A bound PW goes up and down with its mPW, which has no AC of its own.
+State ServiceEvaluator::mpw_up(DeviceId device, std::string_view name) {
+  const InterfaceId interface = net_[device].find_interface(name);
+  if (!interface.valid()) return always(Tri::Unknown);
+  for (const PwEnd& end : net_.pw_ends().of_ac({device, interface})) {
+    if (end.is_role(PwRole::Admin)) return transport(end.id);
+  }
+  return always(Tri::Unknown);
 }
 
 State ServiceEvaluator::vsi_fault(const PwEnd& end) {
@@ -272,9 +303,7 @@ State ServiceEvaluator::segment_standby(const PwEnd& end) {
     result = negated(chosen_among(choice, end.id));
   for (const PwEnd& other : net_.pw_ends().of_switched(end.switched)) {
     if ((end.side == SegmentSide::First) == (other.side == SegmentSide::First)) continue;
-    const PwEndId far = net_.pw_ends().peer(other.id).counterpart;
-    if (!far.valid()) continue;
-    State heard = reported(far, &End::standby);
+    State heard = announced_standby(other.id);
     if (other.side != SegmentSide::First && choice_of(other).members.size() > 1) {
       heard = both(std::move(heard), chosen_among(choice_of(other), other.id));
     }

@@ -5,6 +5,7 @@
 // up and steps on until nothing changes.
 
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -30,8 +31,10 @@ class ServiceEvaluator {
 
   ServiceEvaluator(Engine& engine, const pairing::Service& service);
 
-  // Asks the atoms under these failures; what follows speaks of them.
-  void set(const FailureSet& failed);
+  // Asks the atoms under these failures; what follows speaks of them. Without supports less is worked out
+  // where nobody asks for elements_of().
+  enum class Want : std::uint8_t { Supports, Values };
+  void set(const FailureSet& failed, Want want = Want::Supports);
   // What the atoms say, in the order in which they were first asked for: equal answers mean equal outcomes.
   const std::string& answers() const { return answers_; }
   // Elements that answers resting on these atoms rest on.
@@ -69,6 +72,10 @@ class ServiceEvaluator {
   State ac_standby(const pairing::PwEnd& end);
   State segment_standby(const pairing::PwEnd& end);
   State vsi_up(pairing::VsiRef vsi);
+  bool hears(pairing::PwEndId end) const;
+  State announced_standby(pairing::PwEndId end);
+  State mpw_up(DeviceId device, std::string_view interface);
+  State group_master(pairing::VrrpRef group);
   State binding_master(const pairing::PwEnd& end, const AdminVrrpBinding& binding);
   const AdminVrrpBinding* binding_of(const pairing::PwEnd& end) const;
   State etrunk_in_use(PortRef ac);
@@ -87,6 +94,7 @@ class ServiceEvaluator {
   State reported(pairing::PwEndId end, State End::*what);
   bool step();
 
+  Failed asked() const { return want_ == Want::Values ? Failed(failed_).value_only() : Failed(failed_); }
   State atom(AtomId id);
   State interface_up(PortRef port) { return atom(engine_.atoms.interface_up(port)); }
 
@@ -94,6 +102,7 @@ class ServiceEvaluator {
   const pairing::Pairing& net_;
   const pairing::Service& service_;
   FailureSet failed_;
+  Want want_ = Want::Supports;
   ServiceStates states_;
   std::vector<AtomId> atoms_;  // that the service has asked for
   std::unordered_map<std::uint32_t, std::uint32_t> place_of_atom_;

@@ -101,9 +101,21 @@ State Attachments::tracked_route_missing(PortRef ac) const {
   return result;
 }
 
+// The PW that this one shares its fate with; fault where that has no transport.
+State Attachments::mpw_down(const PwEnd& end) const {
+  if (end.pw == nullptr || !end.pw->admin_vc_interface) return kDown;
+  const PortRef place = find_port(plan_->net(), end.device, **end.pw->admin_vc_interface);
+  for (std::size_t i = 0; i < plan_->ends().all().size(); ++i) {
+    const PwEnd& other = plan_->ends().all()[i];
+    if (place.valid() && other.kind == EndKind::Ac && other.ac == place && *other.pw->role == PwRole::Admin)
+      return negated(pws_->of(EndId{i}));
+  }
+  return unknown({DoubtKind::UnseenPeer, end.device, end.where});
+}
+
 State Attachments::own_fault(const PwEnd& end) const {
-  State result = kDown;
-  if (end.kind == EndKind::Ac) result = either(ac_fault(end), tracked_route_missing(end.ac));
+  State result = mpw_down(end);
+  if (end.kind == EndKind::Ac) result = either(result, ac_fault(end), tracked_route_missing(end.ac));
   const AdminVrrpBinding* binding = binding_of(end);
   if (binding != nullptr && !*binding->pw_redundancy) {
     result = either(result, negated(bound_master(end.device, *binding)));

@@ -37,6 +37,7 @@ class Attachments {
 
  private:
   State ac_fault(const PwEnd& end) const;
+  State mpw_down(const PwEnd& end) const;
   State bypass_carries(PortRef ac) const;
   State tracked_route_missing(PortRef ac) const;
   State bound_master(DeviceId device, const AdminVrrpBinding& binding) const;

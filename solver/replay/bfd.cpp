@@ -118,6 +118,14 @@ BfdRef Bfd::counterpart(BfdRef session) const {
   return sides_[found->other].ref;
 }
 
+bool Bfd::is_alone(BfdRef session) const {
+  const auto own = std::ranges::find(sides_, session, &Side::ref);
+  if (own == sides_.end() || *own->session->multicast_peer || *own->session->one_arm_echo) return false;
+  return std::ranges::none_of(sides_, [&](const Side& it) {
+    return it.other == kNone && it.ref.device == own->peer && it.peer == session.device;
+  });
+}
+
 BfdStates::BfdStates(const RoutingSetup& setup, const Bfd& bfd, const PwEnds& ends,
                      const Interfaces& interfaces, const Routing& routing, const PwTransport& pws)
     : setup_(setup), bfd_(&bfd), ends_(&ends), interfaces_(&interfaces), routing_(&routing), pws_(&pws) {}
@@ -164,6 +172,7 @@ State BfdStates::of(BfdRef ref) const {
   if (pw.valid()) return pws_->of(pw);
   const BfdRef there = bfd_->counterpart(ref);
   if (there.device.valid()) return addressed(ref, there);
+  if (bfd_->is_alone(ref)) return kDown;
   return unknown({DoubtKind::BfdSession, ref.device, setup_.net[ref.device].bfd_sessions[ref.index].where});
 }
 
@@ -178,6 +187,18 @@ State BfdStates::one_side(DeviceId device, const BfdSession& session) const {
   return both(result, routing_->reaches(device, **session.peer, table_of(session.vpn_instance)));
 }
 
+// Of two sessions that state one local discriminator the device takes one, and nobody says which.
+bool BfdStates::is_the_only_one(BfdRef ref) const {
+  const auto& all = setup_.net[ref.device].bfd_sessions;
+  const BfdSession& session = all[ref.index];
+  if (*session.automatic || !session.local_discriminator) return true;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i == ref.index || *all[i].automatic || !all[i].local_discriminator) continue;
+    if (**all[i].local_discriminator == **session.local_discriminator) return false;
+  }
+  return true;
+}
+
 State BfdStates::addressed(BfdRef here, BfdRef there) const {
   const BfdSession& a = setup_.net[here.device].bfd_sessions[here.index];
   const BfdSession& b = setup_.net[there.device].bfd_sessions[there.index];
@@ -187,6 +208,11 @@ State BfdStates::addressed(BfdRef here, BfdRef there) const {
   const bool multicast = *a.multicast_peer;
   if (!multicast && a_source && **b.peer != *a_source) return kDown;
   if (!multicast && b_source && **a.peer != *b_source) return kDown;
+  for (const BfdRef end : {here, there}) {
+    if (!is_the_only_one(end))
+      return both(unknown({DoubtKind::BfdSession, end.device, {}}),
+                  both(one_side(here.device, a), one_side(there.device, b)));
+  }
   return both(one_side(here.device, a), one_side(there.device, b));
 }
 

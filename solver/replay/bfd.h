@@ -22,6 +22,8 @@ class Bfd {
 
   // Invalid device: none.
   BfdRef counterpart(BfdRef session) const;
+  // The device with the peer address has no session that could be the other end.
+  bool is_alone(BfdRef session) const;
 
  private:
   struct Side {
@@ -55,6 +57,7 @@ class BfdStates {
 
  private:
   State of(BfdRef ref) const;
+  bool is_the_only_one(BfdRef ref) const;
   State addressed(BfdRef here, BfdRef there) const;
   State one_side(DeviceId device, const BfdSession& session) const;
   EndId bound_pw(BfdRef ref) const;

@@ -32,12 +32,26 @@ EtrunkRef Etrunks::over(PortRef ac) const {
   return {main.device, static_cast<std::size_t>(found - all.begin())};
 }
 
+// Where nobody has the address: the only device whose E-Trunk names the two addresses the other way round.
+DeviceId Etrunks::device_that_mirrors(EtrunkRef ref) const {
+  DeviceId result;
+  for (std::size_t d = 0; d < setup_.net.devices.size(); ++d) {
+    const auto& all = setup_.net.devices[d].etrunks;
+    const bool mirrors = DeviceId{d} != ref.device &&
+                         std::ranges::any_of(all, [&](const Etrunk& it) { return mirror(get(ref), it); });
+    if (mirrors && result.valid()) return {};
+    if (mirrors) result = DeviceId{d};
+  }
+  return result;
+}
+
 // Invalid: nobody is named, or the one named is not in the snapshot.
 DeviceId Etrunks::peer_device(EtrunkRef ref) const {
   const Etrunk& it = get(ref);
   if (!it.peer_address) return {};
-  if (!it.vpn_instance) return setup_.owners.device(**it.peer_address);
-  DeviceId result;
+  DeviceId result = it.vpn_instance ? DeviceId{} : setup_.owners.device(**it.peer_address);
+  if (!it.vpn_instance && !result.valid()) result = device_that_mirrors(ref);
+  if (!it.vpn_instance) return result;
   for_each_interface(setup_.net, [&](PortRef port, const Interface& interface) {
     if (interface.vpn_instance && has_address(interface, **it.peer_address)) result = port.device;
   });

@@ -27,6 +27,7 @@ class Etrunks {
 
  private:
   const Etrunk& get(EtrunkRef ref) const { return setup_.net[ref.device].etrunks[ref.index]; }
+  DeviceId device_that_mirrors(EtrunkRef ref) const;
   DeviceId peer_device(EtrunkRef ref) const;
   EtrunkRef answering(EtrunkRef ref) const;
   State hellos(EtrunkRef ref) const;

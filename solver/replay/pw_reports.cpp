@@ -18,15 +18,20 @@ void Reports::set(EndId end, State fault, State standby) {
 State PwStates::up(EndId id) const {
   const PwEnd& end = plan_->ends()[id];
   const State own = both(transport_->of(id), negated(reports_.fault(id)));
-  return end.counterpart.valid() ? both(own, negated(reports_.fault(end.counterpart))) : own;
+  return end.counterpart.valid() && !end.is_static ? both(own, negated(reports_.fault(end.counterpart)))
+                                                   : own;
 }
 
 State PwStates::told_standby(EndId id) const {
   const PwEnd& end = plan_->ends()[id];
   const bool ignores = end.pw != nullptr ? *end.pw->ignore_standby_state
                                          : end.vsi_peer != nullptr && *end.vsi_peer->ignore_standby_state;
-  if (ignores) return kDown;
-  if (end.counterpart.valid()) return reports_.standby(end.counterpart);
+  // No status word is sent where labels are set by hand, or where one of the two runs LDP PWs the old way.
+  if (ignores || end.is_static || *plan_->net()[end.device].mpls.l2vpn_martini) return kDown;
+  if (end.counterpart.valid()) {
+    const bool sent = !*plan_->net()[plan_->ends()[end.counterpart].device].mpls.l2vpn_martini;
+    return sent ? reports_.standby(end.counterpart) : kDown;
+  }
   return end.sight == PeerSight::Unseen ? unknown({DoubtKind::UnseenPeer, end.device, end.where}) : kDown;
 }
 

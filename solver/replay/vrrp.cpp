@@ -29,6 +29,20 @@ bool share_virtual_address(const VrrpGroup& a, const VrrpGroup& b) {
   });
 }
 
+bool holds_all(const VrrpGroup& a, const VrrpGroup& b) {
+  return std::ranges::all_of(a.virtual_ips, [&](const Fact<IpAddress>& one) {
+    return std::ranges::any_of(b.virtual_ips, [&](const Fact<IpAddress>& other) { return *one == *other; });
+  });
+}
+
+// An advertisement that says otherwise is dropped.
+bool alike(const VrrpGroup& a, const VrrpGroup& b) {
+  const auto mode = [](const VrrpGroup& it) {
+    return it.authentication_mode ? std::string_view(**it.authentication_mode) : std::string_view("none");
+  };
+  return holds_all(a, b) && holds_all(b, a) && mode(a) == mode(b);
+}
+
 }  // namespace
 
 VrrpSegments::VrrpSegments(const Network& net, const Cabling& cabling) {
@@ -136,6 +150,7 @@ State VrrpStates::master(VrrpRef group) const {
   const State interface = interfaces_->state(group.port);
   State beaten = kDown;
   for (const VrrpRef other : segments_->others(group)) {
+    if (!alike(get(other), get(group))) continue;
     const State heard =
         both(interfaces_->state(other.port), negated(any_session_down(other, VrrpBfdRole::Link)));
     beaten = either(beaten, both(heard, better(other, group)));
@@ -151,7 +166,8 @@ State VrrpStates::master(DeviceId device, std::string_view interface, std::uint3
   if (port.valid()) {
     const auto& groups = at(setup_.net, port).vrrp;
     const auto found = std::ranges::find_if(groups, [vrid](const VrrpGroup& it) { return *it.vrid == vrid; });
-    if (found != groups.end()) return master({port, static_cast<std::size_t>(found - groups.begin())});
+    if (found != groups.end() && *found->is_admin)
+      return master({port, static_cast<std::size_t>(found - groups.begin())});
   }
   return unknown({DoubtKind::VrrpGroup, device, {}});
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
 #include "solver/failures/narrative_words.h"
 #include "solver/rules/support/failure_cases.h"
@@ -79,10 +80,8 @@ FailureSet shared(const NetworkFailures& found, std::size_t service, const Choic
   return result;
 }
 
-void report(const NetworkFailures& found, std::size_t service, const Choice& choice, Engine& engine,
-            PwPaths& paths, Judgement& out) {
-  const FailureSet elements = shared(found, service, choice, engine, paths);
-  if (elements.empty()) return;
+void report(const NetworkFailures& found, std::size_t service, const Choice& choice,
+            const FailureSet& elements, Judgement& out) {
   const Pairing& net = *found.net;
   const pairing::PwEnd& primary = net[choice.primary];
   const pairing::PwEnd& secondary = net[choice.secondary];
@@ -104,10 +103,15 @@ void report(const NetworkFailures& found, std::size_t service, const Choice& cho
 
 void check(const NetworkFailures& found, Engine& engine, Judgement& out) {
   PwPaths paths(engine, *found.universe);
+  std::map<std::size_t, std::vector<FailureSet>>
+      of_first;  // by choice; the same for services that fail alike
   for (std::size_t i = 0; i < found.services.size(); ++i) {
     if (found.found[i].cancelled) continue;
-    for (const Choice& choice : choices_of(*found.net, *found.services[i])) {
-      report(found, i, choice, engine, paths, out);
+    const std::vector<Choice> choices = choices_of(*found.net, *found.services[i]);
+    const auto [at, is_new] = of_first.try_emplace(found.found[i].first_alike);
+    for (std::size_t c = 0; c < choices.size(); ++c) {
+      if (is_new) at->second.push_back(shared(found, i, choices[c], engine, paths));
+      if (!at->second[c].empty()) report(found, i, choices[c], at->second[c], out);
     }
   }
 }

@@ -35,8 +35,8 @@ std::vector<ServiceSet> single_points(const NetworkFailures& found, std::size_t 
   return result;
 }
 
-void report(const NetworkFailures& found, std::size_t service, Engine& engine, Judgement& out) {
-  std::vector<ServiceSet> sets = single_points(found, service, engine);
+void report(const NetworkFailures& found, std::size_t service, std::vector<ServiceSet> sets, Engine& engine,
+            Judgement& out) {
   const std::vector<std::size_t> shown = failures::shown_for(sets, *found.universe);
   std::map<std::size_t, std::vector<std::size_t>> cases;
   for (std::size_t i = 0; i < sets.size(); ++i) cases[shown[i]].push_back(i);
@@ -64,8 +64,13 @@ void report(const NetworkFailures& found, std::size_t service, Engine& engine, J
 }
 
 void check(const NetworkFailures& found, Engine& engine, Judgement& out) {
+  std::map<std::size_t, std::vector<ServiceSet>> of_first;  // the same for services that fail alike
   for (std::size_t i = 0; i < found.services.size(); ++i) {
-    if (has_redundancy(*found.services[i])) report(found, i, engine, out);
+    if (!has_redundancy(*found.services[i])) continue;
+    const std::size_t first = found.found[i].first_alike;
+    const auto [at, is_new] = of_first.try_emplace(first);
+    if (is_new) at->second = single_points(found, first, engine);
+    report(found, i, at->second, engine, out);
   }
 }
 

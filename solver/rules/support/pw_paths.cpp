@@ -35,15 +35,27 @@ const PwPath::Leg& PwPaths::leg(DeviceId from, DeviceId to, std::string_view pol
   const State up = engine_.plane.transport.up(from, to, policy, {});
   if (up.value != Tri::Up) return leg;
   leg.support = up.support;
+  for (const Carriage carriage : {Carriage::Ldp, Carriage::SrMpls}) {
+    const State lsp = engine_.plane.routes.lsp(from, to, carriage, {});
+    if (leg.by_routes || lsp.value != Tri::Up || !(lsp.support == up.support)) continue;
+    leg.by_routes = true;
+    leg.support = best_way(from, to, carriage);
+  }
   for (const PhysicalLink& link : universe_.links) {
     if (link.element.valid() && leg.support.contains(link.element)) leg.links.push_back(&link);
   }
-  for (const Carriage carriage : {Carriage::Ldp, Carriage::SrMpls}) {
-    const State lsp = engine_.plane.routes.lsp(from, to, carriage, {});
-    leg.by_routes = leg.by_routes || (lsp.value == Tri::Up && lsp.support == up.support);
-  }
   leg.known = connected(leg, {}) && (!leg.by_routes || has_equal_way(leg, {}));
   return leg;
+}
+
+// What an LSP rests on may be another way than the one it takes.
+control_plane::Support PwPaths::best_way(DeviceId from, DeviceId to, Carriage carriage) {
+  control_plane::Support result;
+  for (const control_plane::WayHop& hop : engine_.plane.routes.way(from, to, carriage, {})) {
+    result |= engine_.plane.interfaces().up(hop.out, {}).support;
+    result |= engine_.plane.interfaces().up(hop.in, {}).support;
+  }
+  return result;
 }
 
 bool PwPaths::crosses(const PwPath& path, ElementId element) {

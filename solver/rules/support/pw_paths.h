@@ -43,6 +43,7 @@ class PwPaths {
 
  private:
   const PwPath::Leg& leg(DeviceId from, DeviceId to, std::string_view policy);
+  control_plane::Support best_way(DeviceId from, DeviceId to, control_plane::Carriage carriage);
   bool connected(const PwPath::Leg& leg, control_plane::Failed failed);
   bool has_equal_way(const PwPath::Leg& leg, control_plane::Failed failed);
 

@@ -2,11 +2,13 @@
 
 // What every vendor's importer offers. Importing is a pure function of the text: no file is opened here.
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "importers/config_edit.h"
 #include "model/device.h"
 #include "model/span.h"
 
@@ -51,6 +53,13 @@ class Importer {
 
   // The neighbours that the text shows, if it holds the output of a command that shows them. Like import.
   virtual std::vector<SeenNeighbor> neighbors(FileId file, std::string_view text) const = 0;
+
+  // The text with commands typed into one of its devices. Never fails: what the device would not take is in
+  // ConfigEdit::refused, and the rest is done. Time is of the order of reading the section.
+  virtual ConfigEdit edit(std::string_view text, const ConfigCommands& commands) const = 0;
+
+  // How much a command disturbs what runs: 0 (it only enters a view) to 100 (everything on the device).
+  virtual std::uint32_t disruption(std::string_view line) const = 0;
 
   // An interface name as people write it (GE0/1/0, ge 0/1/0) in the spelling that the model uses.
   virtual std::string canonical_interface(std::string_view name) const = 0;

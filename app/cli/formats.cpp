@@ -5,6 +5,7 @@
 #include <array>
 #include <fmt/format.h>
 #include <unistd.h>
+#include <utility>
 
 #include "app/cli/manual.h"
 #include "app/cli/output.h"
@@ -38,57 +39,58 @@ constexpr auto kFormats = std::to_array<Format>({
     {"html", report::render_html},
 });
 
-// `sarif=out/holdfast.sarif`: what to write, and where.
-struct Wanted {
-  const Format* format;
-  std::string file;
-};
-
-std::string names_of_formats() {
-  std::string names;
-  for (std::size_t i = 0; i < kFormats.size(); ++i) {
-    if (i > 0) names += i + 1 == kFormats.size() ? " or " : ", ";
-    names += kFormats[i].name;
+std::string listed(const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) text += i + 1 == names.size() ? " or " : ", ";
+    text += names[i];
   }
-  return names;
+  return text;
 }
 
-std::string check_format(const std::string& text) {
-  const std::string name = text.substr(0, text.find('='));
-  if (std::ranges::find(kFormats, name, &Format::name) != kFormats.end()) return {};
-  return fmt::format("there is no format '{}'; it is {}", name, names_of_formats());
-}
-
-std::vector<Wanted> wanted(const std::vector<std::string>& formats) {
-  std::vector<Wanted> result;
-  for (const std::string& text : formats) {
-    const std::size_t equals = text.find('=');
-    result.push_back({&*std::ranges::find(kFormats, text.substr(0, equals), &Format::name),
-                      equals == std::string::npos ? std::string() : text.substr(equals + 1)});
-  }
-  if (std::ranges::none_of(result, [](const Wanted& w) { return w.file.empty(); })) {
-    result.push_back({&kFormats.front(), {}});
-  }
-  return result;
+std::string name_in(const std::string& word) {
+  return word.substr(0, word.find('='));
 }
 
 }  // namespace
 
+void add_format_option(CLI::App& app, std::vector<std::string>& formats, std::vector<std::string> names) {
+  const std::string list = listed(names);
+  const auto check = [names, list](const std::string& word) {
+    if (std::ranges::find(names, name_in(word)) != names.end()) return std::string();
+    return fmt::format("there is no format '{}'; it is {}", name_in(word), list);
+  };
+  offer(app.add_option("--format", formats, list + ", to stdout or to FILE; repeatable"), names)
+      ->allow_extra_args(false)
+      ->type_name("F[=FILE]")
+      ->check(CLI::Validator(check, ""));
+}
+
 void add_format_option(CLI::App& app, std::vector<std::string>& formats) {
   std::vector<std::string> names;
   for (const Format& it : kFormats) names.emplace_back(it.name);
-  offer(app.add_option("--format", formats, names_of_formats() + ", to stdout or to FILE; repeatable"), names)
-      ->allow_extra_args(false)
-      ->type_name("F[=FILE]")
-      ->check(CLI::Validator(check_format, ""));
+  add_format_option(app, formats, std::move(names));
+}
+
+std::vector<WantedFormat> wanted_formats(const std::vector<std::string>& formats, const std::string& usual) {
+  std::vector<WantedFormat> result;
+  for (const std::string& word : formats) {
+    const std::size_t equals = word.find('=');
+    result.push_back({name_in(word), equals == std::string::npos ? std::string() : word.substr(equals + 1)});
+  }
+  if (std::ranges::none_of(result, [](const WantedFormat& w) { return w.file.empty(); })) {
+    result.push_back({usual, {}});
+  }
+  return result;
 }
 
 bool write_formats(const session::CheckResult& result, const std::vector<std::string>& formats,
                    report::Options style, When color) {
   bool written = true;
-  for (const Wanted& want : wanted(formats)) {
+  for (const WantedFormat& want : wanted_formats(formats, std::string(kFormats.front().name))) {
     style.color = want.file.empty() && wants_color(color, STDOUT_FILENO);
-    written = write_output(want.format->render(result, style), want.file) && written;
+    const Format& format = *std::ranges::find(kFormats, want.name, &Format::name);
+    written = write_output(format.render(result, style), want.file) && written;
   }
   return written;
 }

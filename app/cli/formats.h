@@ -13,8 +13,19 @@
 
 namespace holdfast::cli {
 
-// Adds `--format F[=FILE]`; the words go to `formats`.
+// `sarif=out/holdfast.sarif`: what to write, and where; no file: stdout.
+struct WantedFormat {
+  std::string name;
+  std::string file;
+};
+
+// Adds `--format F[=FILE]` with these names; the words go to `formats`.
+void add_format_option(CLI::App& app, std::vector<std::string>& formats, std::vector<std::string> names);
+// Of a check.
 void add_format_option(CLI::App& app, std::vector<std::string>& formats);
+
+// What the words ask for; `usual` to stdout when nothing else goes there.
+std::vector<WantedFormat> wanted_formats(const std::vector<std::string>& formats, const std::string& usual);
 
 // Writes the result in each of the forms; text to stdout when nothing else goes there. `style` says all but
 // the colours. False when something could not be written.

@@ -48,6 +48,7 @@ std::function<ExitStatus()> setup_failures(CLI::App& app);
 std::function<ExitStatus()> setup_whatif(CLI::App& app);
 std::function<ExitStatus()> setup_trace(CLI::App& app);
 std::function<ExitStatus()> setup_verify_proof(CLI::App& app);
+std::function<ExitStatus()> setup_fix(CLI::App& app);
 std::function<ExitStatus()> setup_diff(CLI::App& app);
 std::function<ExitStatus()> setup_services(CLI::App& app);
 std::function<ExitStatus()> setup_topology(CLI::App& app);

@@ -11,6 +11,7 @@ std::span<const Subcommand> subcommands() {
       {"whatif", "tell what every service does when given elements fail", setup_whatif},
       {"trace", "follow the traffic of a service, hop by hop, with the lines behind", setup_trace},
       {"verify-proof", "check a certificate of `failures --proof` independently", setup_verify_proof},
+      {"fix", "propose proven commands that mend what check finds", setup_fix},
       {"diff", "tell what a change breaks and what it mends", setup_diff},
       {"services", "list the services, their PWs and what protects them", setup_services},
       {"topology", "show devices and links, as text, data or a drawing", setup_topology},

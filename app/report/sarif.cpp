@@ -53,11 +53,13 @@ std::string sentences(const rules::Finding& finding) {
 
 class Log {
  public:
-  Log(const session::CheckResult& result, const Options& options)
+  // `repair` may be null.
+  Log(const session::CheckResult& result, const Options& options, const session::Repair* repair)
       : result_(result),
         options_(options),
         network_(result.snapshot->network),
-        rules_(described_rules(result, options)) {}
+        rules_(described_rules(result, options)),
+        repair_(repair) {}
 
   Json document() {
     Json results = Json::array();
@@ -134,10 +136,55 @@ class Log {
       out["codeFlows"] = Json::array({code_flow(finding, first)});
     }
     out["partialFingerprints"] = fingerprints(reported, place_of(network_, first));
+    if (Json fixes = fixes_of(reported); !fixes.empty()) out["fixes"] = std::move(fixes);
     if (Json properties = properties_of(finding); !properties.empty()) {
       out["properties"] = std::move(properties);
     }
     return out;
+  }
+
+  Json fixes_of(const session::ReportedFinding& reported) const {
+    Json fixes = Json::array();
+    if (repair_ == nullptr) return fixes;
+    for (const session::RepairStep& step : repair_->steps) {
+      const bool mends = std::ranges::any_of(step.mends, [&](const session::ReportedFinding& it) {
+        return it.fingerprint == reported.fingerprint;
+      });
+      if (!mends || step.files.empty() || std::ranges::any_of(step.files, shows_key)) continue;
+      Json changed = Json::array();
+      for (const session::FileChange& file : step.files) changed.push_back(artifact_change(file));
+      fixes.push_back(
+          {{"description", {{"text", plain_part(step.summary)}}}, {"artifactChanges", std::move(changed)}});
+    }
+    return fixes;
+  }
+
+  static std::string inserted(const session::FileChange& change, const session::LineHunk& hunk) {
+    const std::vector<std::string_view> lines = session::lines_of(change.text);
+    std::string text;
+    for (std::size_t i = 0; i < hunk.new_count; ++i) text += lines[hunk.new_first + i];
+    return text;
+  }
+
+  static bool shows_key(const session::FileChange& change) {
+    return std::ranges::any_of(
+        change.hunks, [&](const session::LineHunk& hunk) { return holds_key(inserted(change, hunk)); });
+  }
+
+  // Whole lines: from the start of the first to the start of the one behind the last.
+  Json artifact_change(const session::FileChange& change) const {
+    Json replacements = Json::array();
+    for (const session::LineHunk& hunk : change.hunks) {
+      const std::size_t first = hunk.old_first + 1;
+      replacements.push_back({{"deletedRegion",
+                               {{"startLine", first},
+                                {"startColumn", 1},
+                                {"endLine", first + hunk.old_count},
+                                {"endColumn", 1}}},
+                              {"insertedContent", {{"text", inserted(change, hunk)}}}});
+    }
+    return {{"artifactLocation", artifact(network_.sources.path(change.file))},
+            {"replacements", std::move(replacements)}};
   }
 
   // Once one result says that it is suppressed, all others say that they are not (SARIF 2.1.0, 3.27.23).
@@ -261,13 +308,18 @@ class Log {
   const Options& options_;
   const Network& network_;
   std::vector<const rules::Rule*> rules_;
+  const session::Repair* repair_;
   std::map<FileId, std::vector<LineHash>> hashes_;
 };
 
 }  // namespace
 
 std::string render_sarif(const session::CheckResult& result, const Options& options) {
-  return dump(Log(result, options).document());
+  return dump(Log(result, options, nullptr).document());
+}
+
+std::string render_repair_sarif(const session::Repair& repair, const Options& options) {
+  return dump(Log(repair.before, options, &repair).document());
 }
 
 }  // namespace holdfast::report

@@ -11,10 +11,14 @@
 
 #include "app/report/options.h"
 #include "app/session/check.h"
+#include "app/session/repair.h"
 
 namespace holdfast::report {
 
 // `options.rules` are described in the order of their codes, also those without a result.
 std::string render_sarif(const session::CheckResult& result, const Options& options);
+
+// What was found, with `fixes` where a repair is proven and shows no key.
+std::string render_repair_sarif(const session::Repair& repair, const Options& options);
 
 }  // namespace holdfast::report

@@ -130,7 +130,47 @@ std::shared_ptr<const Snapshot> load_texts(std::vector<NamedText> named, const s
   }
   LoadOptions options;
   options.profile = profile;
+  snapshot->profile = profile;
   add_neighbor_links(import_texts(texts, *snapshot, options), *snapshot);
+  return snapshot;
+}
+
+std::shared_ptr<const Snapshot> with_texts(const Snapshot& read,
+                                           const std::map<FileId, std::string>& edited) {
+  auto snapshot = std::make_shared<Snapshot>();
+  snapshot->importers = read.importers;
+  snapshot->profile = read.profile;
+  snapshot->device_profile = read.device_profile;
+  snapshot->rules = read.rules;
+  snapshot->failures = read.failures;
+  snapshot->pools = read.pools;
+  snapshot->files = read.files;
+  snapshot->network.stated_links = read.network.stated_links;
+  snapshot->network.failure_groups = read.network.failure_groups;
+  const SourceSet& sources = read.network.sources;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const FileId file{static_cast<std::uint32_t>(i)};
+    const auto at = edited.find(file);
+    snapshot->network.sources.add(std::string(sources.path(file)),
+                                  at == edited.end() ? std::string(sources.text(file)) : at->second);
+  }
+  std::map<FileId, std::string> vendors;  // of the edited files
+  for (const Device& device : read.network.devices) {
+    if (edited.contains(device.file)) {
+      vendors[device.file] = device.vendor;
+    } else {
+      snapshot->network.devices.push_back(device);
+    }
+  }
+  for (const auto& [file, vendor] : vendors) {
+    const std::string path(sources.path(file));
+    std::ranges::move(
+        snapshot->importers->find(vendor)->import(file, snapshot->network.sources.text(file),
+                                                  {snapshot->profile, snapshot->device_profile, stem(path)}),
+        std::back_inserter(snapshot->network.devices));
+  }
+  sort_devices(snapshot->network.devices);
+  for (const Device& device : snapshot->network.devices) snapshot->coverage += device.reading.coverage;
   return snapshot;
 }
 
@@ -140,6 +180,8 @@ std::shared_ptr<const Snapshot> load(const LoadOptions& options) {
   const Settings settings = read_settings(options.paths, options.config, *snapshot);
   if (chosen.profile.empty()) chosen.profile = settings.profile;
   chosen.device_profile = settings.device_profile;
+  snapshot->profile = chosen.profile;
+  snapshot->device_profile = chosen.device_profile;
   std::vector<FoundFile> found = find_files(options.paths, snapshot->problems);
   std::vector<Text> texts(found.size());
   parallel_for(found.size(), options.jobs, [&](std::size_t i) {

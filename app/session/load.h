@@ -31,6 +31,10 @@ struct NamedText {
 // The snapshot that these texts make, as if they were files. For tests and examples.
 std::shared_ptr<const Snapshot> load_texts(std::vector<NamedText> texts, const std::string& profile = {});
 
+// The same snapshot with other texts in some of its files: everything else, files' ids included, is as it
+// was.
+std::shared_ptr<const Snapshot> with_texts(const Snapshot& read, const std::map<FileId, std::string>& edited);
+
 // Never fails: what could not be read stands in Snapshot::problems.
 std::shared_ptr<const Snapshot> load(const LoadOptions& options);
 

@@ -58,14 +58,23 @@ struct FailureSettings {
   std::vector<Probability> probabilities;  // in the order of the file; an element's own wins over its kind's
 };
 
+// Numbers that repairs may take: both ends belong to it.
+struct NumberPool {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
+
 struct Snapshot {
   std::shared_ptr<const Importers> importers;
+  std::string profile;  // release profile asked for, for devices not named below; empty: the default
+  std::map<std::string, std::string> device_profile;  // by device name
   Network network;
   RuleSettings rules;
   FailureSettings failures;
-  std::vector<InputProblem> problems;  // in the order of paths and lines
-  Coverage coverage;                   // over all devices
-  std::size_t files = 0;               // configuration files read
+  std::map<std::string, NumberPool> pools;  // by what they number: vc-id, discriminator, vrid
+  std::vector<InputProblem> problems;       // in the order of paths and lines
+  Coverage coverage;                        // over all devices
+  std::size_t files = 0;                    // configuration files read
 };
 
 }  // namespace holdfast::session

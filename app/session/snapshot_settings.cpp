@@ -139,6 +139,7 @@ Settings read_settings(const std::vector<std::string>& paths, const std::string&
   for (topology::StatedProbability& it : read.failures.probabilities) {
     snapshot.failures.probabilities.push_back({std::move(it.element), it.value, it.where});
   }
+  for (const auto& [what, pool] : read.pools) snapshot.pools[what] = {pool.first, pool.last};
   snapshot.rules = RuleReader(*path, snapshot).read(read);
   settings.profile = std::move(read.profile);
   settings.device_profile = std::move(read.device_profile);

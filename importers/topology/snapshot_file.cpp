@@ -35,8 +35,8 @@ class FileReader {
   }
 
   void read_root(const YAML::Node& root) {
-    constexpr auto kKeys =
-        std::to_array<std::string_view>({"links", "rules", "profile", "groups", "suppress", "failures"});
+    constexpr auto kKeys = std::to_array<std::string_view>(
+        {"links", "rules", "profile", "groups", "suppress", "failures", "pools"});
     if (root.IsNull() || !expect_map(root, "the file")) return;
     for (const auto& entry : root) {
       const std::string key = entry.first.Scalar();
@@ -50,6 +50,8 @@ class FileReader {
         result_.groups = read_groups(entry.second, yaml_);
       } else if (key == "failures") {
         result_.failures = read_failures(entry.second, yaml_);
+      } else if (key == "pools") {
+        result_.pools = read_pools(entry.second, yaml_);
       } else if (key == "suppress") {
         result_.suppressions = read_suppressions(entry.second, yaml_);
       } else {

@@ -45,6 +45,12 @@ struct StatedSuppression {
   Span where;
 };
 
+// Numbers that repairs may take: both ends belong to it.
+struct NumberPool {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
+
 struct SnapshotFile {
   std::vector<StatedLink> links;          // interface names as written
   std::vector<Fact<std::string>> select;  // rules: codes, names or families
@@ -55,7 +61,8 @@ struct SnapshotFile {
   std::map<std::string, std::string> device_profile;
   std::vector<StatedGroup> groups;  // names of members as written
   FailureStatements failures;
-  std::vector<FileProblem> problems;  // what is wrong with the file is left out of the rest
+  std::map<std::string, NumberPool> pools;  // by what they number: vc-id, discriminator, vrid
+  std::vector<FileProblem> problems;        // what is wrong with the file is left out of the rest
 };
 
 // Never throws; `file` is the place of the text in the snapshot's sources.

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <fmt/format.h>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -88,9 +89,10 @@ class YamlReader {
   FileId file_;
 };
 
-// `groups`, `failures` and `suppress` of holdfast.yaml.
+// `groups`, `failures`, `pools` and `suppress` of holdfast.yaml.
 std::vector<StatedGroup> read_groups(const YAML::Node& groups, YamlReader& reader);
 FailureStatements read_failures(const YAML::Node& failures, YamlReader& reader);
+std::map<std::string, NumberPool> read_pools(const YAML::Node& pools, YamlReader& reader);
 std::vector<StatedSuppression> read_suppressions(const YAML::Node& list, YamlReader& reader);
 
 }  // namespace holdfast::topology

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "importers/vrp/edit/disruption.h"
+#include "importers/vrp/edit/editor.h"
 #include "importers/vrp/finish.h"
 #include "importers/vrp/interface_name.h"
 #include "importers/vrp/neighbors.h"
@@ -116,6 +118,14 @@ std::vector<Device> VrpImporter::import(FileId file, std::string_view text,
 
 std::vector<SeenNeighbor> VrpImporter::neighbors(FileId file, std::string_view text) const {
   return read_neighbors(file, text);
+}
+
+ConfigEdit VrpImporter::edit(std::string_view text, const ConfigCommands& commands) const {
+  return vrp::edit(table_, text, commands);
+}
+
+std::uint32_t VrpImporter::disruption(std::string_view line) const {
+  return disruption_of(line);
 }
 
 std::string VrpImporter::canonical_interface(std::string_view name) const {

@@ -14,6 +14,8 @@ class VrpImporter final : public Importer {
   Detection detect(std::string_view text) const override;
   std::vector<Device> import(FileId file, std::string_view text, const ImportOptions& options) const override;
   std::vector<SeenNeighbor> neighbors(FileId file, std::string_view text) const override;
+  ConfigEdit edit(std::string_view text, const ConfigCommands& commands) const override;
+  std::uint32_t disruption(std::string_view line) const override;
   std::string canonical_interface(std::string_view name) const override;
   bool is_keyword(std::string_view word) const override { return table_.is_keyword(word); }
   bool knows_profile(std::string_view profile) const override;

@@ -63,6 +63,7 @@ class ExprArena {
   ExprId one_of(VarId a, std::initializer_list<Value> values) { return one_of(a, as_span(values)); }
   ExprId distinct(std::span<const VarId> variables);
   ExprId distinct(std::initializer_list<VarId> variables) { return distinct(as_span(variables)); }
+  ExprId distinct_of(std::span<const ExprId> operands) { return add(Op::Distinct, operands); }
   ExprId all_equal(std::span<const VarId> variables);
   ExprId all_equal(std::initializer_list<VarId> variables) { return all_equal(as_span(variables)); }
 

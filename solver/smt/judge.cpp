@@ -108,6 +108,12 @@ void check_explanation(Query query, Verdict& verdict) {
 }  // namespace
 
 Verdict Judge::judge(const Query& query) {
+  Verdict verdict = decide(query);
+  if (options_.keep != nullptr) options_.keep->push_back({query, verdict.kind, verdict.core});
+  return verdict;
+}
+
+Verdict Judge::decide(const Query& query) {
   ++statistics_.queries;
   Verdict verdict;
   if (std::optional<std::string> fault = fault_in(query)) {

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "solver/smt/query.h"
 #include "solver/smt/verdict.h"
@@ -15,8 +16,17 @@
 
 namespace holdfast::smt {
 
+// What was asked, and the answer.
+struct JudgedQuery {
+  Query query;
+  VerdictKind verdict = VerdictKind::Unknown;
+  std::vector<VarId> core;  // of a violated one
+};
+
 struct JudgeOptions {
   bool cross_check = false;
+  std::vector<JudgedQuery>* keep =
+      nullptr;  // gets every query, for whoever looks for values that fulfil them
   std::uint32_t resource_limit = Z3Backend::kDefaultResourceLimit;
 };
 
@@ -37,6 +47,7 @@ class Judge {
   const JudgeStatistics& statistics() const { return statistics_; }
 
  private:
+  Verdict decide(const Query& query);
   Verdict ask_z3(const Query& query);
 
   JudgeOptions options_;

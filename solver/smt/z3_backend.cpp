@@ -24,6 +24,8 @@
 #include <vector>
 #include <z3++.h>
 
+#include "solver/smt/z3_terms.h"
+
 namespace holdfast::smt {
 
 namespace {
@@ -160,49 +162,10 @@ class Encoding {
   }
 
   z3::expr encode() {
-    const std::size_t root = query_.invariant.index;
-    const std::vector<bool> reached = query_.exprs.reachable(query_.invariant);
-    const z3::expr unused = context_.bool_val(true);
-    for (std::size_t i = 0; i <= root; ++i) nodes_.push_back(reached[i] ? encode(i) : unused);
-    return nodes_[static_cast<int>(root)];
-  }
-
-  z3::expr encode(std::size_t i) const {
-    const ExprArena& exprs = query_.exprs;
-    switch (exprs.op(i)) {
-      case Op::Constant:
-        return constant(exprs.value(i));
-      case Op::Variable:
-        return term(exprs.variable_at(i));
-      case Op::Equal:
-        return operand(i, 0) == operand(i, 1);
-      case Op::Less:
-        return operand(i, 0) < operand(i, 1);
-      case Op::LessEqual:
-        return operand(i, 0) <= operand(i, 1);
-      case Op::Plus:
-        return operand(i, 0) + number(exprs.addend(i));
-      case Op::And:
-        return z3::mk_and(operands(i));
-      case Op::Or:
-        return z3::mk_or(operands(i));
-      case Op::Not:
-        return !operand(i, 0);
-      case Op::Distinct:
-        break;
-    }
-    if (exprs.operands(i).size() < 2) return context_.bool_val(true);
-    return z3::distinct(operands(i));
-  }
-
-  z3::expr operand(std::size_t i, std::size_t n) const {
-    return nodes_[static_cast<int>(query_.exprs.operands(i)[n].index)];
-  }
-
-  z3::expr_vector operands(std::size_t i) const {
-    z3::expr_vector all(context_);
-    for (const ExprId id : query_.exprs.operands(i)) all.push_back(nodes_[static_cast<int>(id.index)]);
-    return all;
+    nodes_ = z3_terms(
+        query_.exprs, query_.exprs.reachable(query_.invariant), context_, [&](VarId id) { return term(id); },
+        [&](const Value& value) { return constant(value); });
+    return nodes_[static_cast<int>(query_.invariant.index)];
   }
 
   const Query& query_;

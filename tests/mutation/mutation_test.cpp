@@ -17,6 +17,7 @@
 #include "app/session/check.h"
 #include "app/session/load.h"
 #include "tests/mutation/mutants.h"
+#include "tests/mutation/right_samples.h"
 #include "tests/support/temporary_folder.h"
 
 namespace holdfast::mutation {
@@ -33,21 +34,6 @@ struct Trial {
   std::string by;      // rules that found it
   std::string reason;  // why it is not found, as survivors.txt has it
 };
-
-using Lines = std::vector<std::string>;
-
-Lines lines_of(const fs::path& path) {
-  Lines lines;
-  std::ifstream in(path);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
-std::string text_of(const Lines& lines) {
-  std::string text;
-  for (const std::string& line : lines) text += line + '\n';
-  return text;
-}
 
 std::set<std::string> words_of(const std::string& line) {
   std::istringstream in(line);
@@ -162,17 +148,6 @@ class Reasons {
  private:
   std::vector<std::pair<std::regex, std::string>> rows_;
 };
-
-std::vector<fs::path> good_samples() {
-  std::set<fs::path> found;
-  for (const auto& sample : fs::directory_iterator(fs::path(HOLDFAST_SOURCE_DIR) / "samples")) {
-    if (!sample.is_directory()) continue;
-    for (const auto& variant : fs::directory_iterator(sample.path())) {
-      if (variant.path().filename().string().starts_with("good")) found.insert(variant.path());
-    }
-  }
-  return {found.begin(), found.end()};
-}
 
 std::vector<Trial> try_all(std::size_t every) {
   const Reasons reasons;

@@ -175,5 +175,18 @@ TEST(SnapshotFile, NamesThePlaceOfEveryMistakeAboutFailures) {
             "1:26: there is no kind of element `nodes`; is `node` meant?");
 }
 
+
+TEST(SnapshotFile, Pools) {
+  const SnapshotFile file =
+      read_snapshot_file("pools: {vc-id: 1000-1999, discriminator: 7}\n", FileId{0});
+  EXPECT_TRUE(file.problems.empty());
+  EXPECT_EQ(file.pools.at("vc-id").first, 1000U);
+  EXPECT_EQ(file.pools.at("vc-id").last, 1999U);
+  EXPECT_EQ(file.pools.at("discriminator").last, 7U);
+  const SnapshotFile wrong = read_snapshot_file("pools: {vcid: 1-2, vrid: 9-1}\n", FileId{0});
+  ASSERT_EQ(wrong.problems.size(), 2U);
+  EXPECT_EQ(wrong.problems[0].message, "unknown key `vcid` in `pools`; is `vc-id` meant?");
+  EXPECT_EQ(wrong.problems[1].message, "a pool is a range of numbers: 1000-1999");
+}
 }  // namespace
 }  // namespace holdfast::topology

@@ -1,0 +1,94 @@
+#include "app/session/repair_candidates.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+
+#include "app/session/disruption.h"
+#include "app/session/guesses.h"
+#include "app/session/placeholder_values.h"
+#include "app/session/value_choice.h"
+#include "solver/pairing/pairing.h"
+
+namespace holdfast::session {
+namespace {
+
+// Values that somebody has to choose.
+std::vector<std::string> open_values(const std::vector<rules::DeviceCommands>& commands) {
+  std::vector<std::string> result;
+  for (const rules::DeviceCommands& of_device : commands) {
+    for (const std::string& line : of_device.lines) {
+      for (std::string& word : placeholders(line)) {
+        if (!is_key(word) && std::ranges::find(result, word) == result.end()) result.push_back(word);
+      }
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+struct Advisor::Findings {
+  explicit Findings(const Snapshot& snapshot)
+      : net(snapshot.network), demands(demands_of(net)), disruption(snapshot, net) {}
+
+  pairing::Pairing net;
+  std::vector<Demand> demands;
+  Disruption disruption;
+};
+
+Advisor::Advisor(std::shared_ptr<const Snapshot> snapshot) : snapshot_(std::move(snapshot)) {}
+Advisor::~Advisor() = default;
+
+Advisor::Findings& Advisor::found() {
+  if (!found_) found_ = std::make_unique<Findings>(*snapshot_);
+  return *found_;
+}
+
+std::uint64_t Advisor::disruption(const Candidate& candidate) {
+  return found().disruption.of(candidate.commands);
+}
+
+std::vector<Candidate> Advisor::candidates_of(const ReportedFinding& reported) {
+  const Findings& known = found();
+  std::vector<Candidate> result;
+  if (auto own = own_candidate(reported)) {
+    for (Candidate& instead : in_place_of_strays(*snapshot_, known.net, *own))
+      result.push_back(std::move(instead));
+    result.push_back(std::move(*own));
+  }
+  if (auto least = least_value_change(*snapshot_, known.demands, known.disruption, reported)) {
+    const bool cheaper =
+        result.empty() || known.disruption.of(least->commands) < known.disruption.of(result.front().commands);
+    result.insert(cheaper ? result.begin() : result.end(), std::move(*least));
+  }
+  const rules::Fix& fix = reported.finding.fix;
+  if (!open_values(fix.commands).empty()) {
+    for (auto& commands : filled_in(*snapshot_, known.net, fix.commands)) {
+      result.push_back({fix.summary, std::move(commands)});
+    }
+  }
+  for (Candidate& guess : guesses_for(*snapshot_, reported.finding)) result.push_back(std::move(guess));
+  return result;
+}
+
+std::optional<Candidate> own_candidate(const ReportedFinding& reported) {
+  const rules::Fix& fix = reported.finding.fix;
+  if (fix.commands.empty() || !open_values(fix.commands).empty()) return std::nullopt;
+  return Candidate{fix.summary, fix.commands};
+}
+
+void add_placeholders(std::string_view line, std::vector<std::string>& into) {
+  for (std::string& word : placeholders(line)) {
+    if (is_key(word) && std::ranges::find(into, word) == into.end()) into.push_back(std::move(word));
+  }
+}
+
+std::string lacking(const ReportedFinding& reported) {
+  const rules::Fix& fix = reported.finding.fix;
+  if (fix.commands.empty()) return "no commands are known that mend it";
+  return fmt::format("its commands need values that only you can choose: {}",
+                     fmt::join(open_values(fix.commands), ", "));
+}
+
+}  // namespace holdfast::session

@@ -9,6 +9,7 @@
 #include <string>
 #include <system_error>
 
+#include "bench/generator/intent_text.h"
 #include "bench/generator/plan.h"
 #include "bench/generator/sections.h"
 
@@ -28,9 +29,15 @@ bool write(const std::filesystem::path& path, const std::string& text) {
   return static_cast<bool>(out.flush());
 }
 
+int generate_intent(const Options& options, const std::string& file) {
+  const Plan plan = holdfast::generator::make_plan(options);
+  if (!write(file, holdfast::generator::intent_text(plan).str())) return fail(file + ": cannot be written");
+  fmt::print("{} devices, {} services, {} links\n", plan.devices.size(), plan.services.size(),
+             plan.links.size());
+  return 0;
+}
+
 int generate(const Options& options, const std::filesystem::path& folder) {
-  const std::string reason = holdfast::generator::out_of_range(options);
-  if (!reason.empty()) return fail(reason);
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (error) return fail(folder.string() + ": " + error.message());
@@ -59,10 +66,14 @@ int main(int argc, char** argv) {
   app.add_option("--services", options.services, "how many")->capture_default_str();
   app.add_option("--lines", options.lines, "in each file, at least")->capture_default_str();
   app.add_option("--seed", options.seed, "for what is arbitrary")->capture_default_str();
+  bool intent = false;
+  app.add_flag("--intent", intent, "write the intent of such a network to the file FOLDER instead");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
-  return generate(options, folder);
+  const std::string reason = holdfast::generator::out_of_range(options);
+  if (!reason.empty()) return fail(reason);
+  return intent ? generate_intent(options, folder) : generate(options, folder);
 }

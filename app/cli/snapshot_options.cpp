@@ -21,6 +21,10 @@ void add_reading_options(CLI::App& app, SnapshotOptions& options) {
   app.add_option("--profile", options.profile, "Release profile for every device")->type_name("RELEASE");
   app.add_option("--config", options.config, "holdfast.yaml (else searched upwards from PATH)")
       ->type_name("FILE");
+  add_running_options(app, options);
+}
+
+void add_running_options(CLI::App& app, SnapshotOptions& options) {
   app.add_option("-j,--jobs", options.jobs, "Threads (default: one per core)")
       ->type_name("N")
       ->check(CLI::Range(1, 256));

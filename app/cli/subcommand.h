@@ -32,6 +32,8 @@ struct SnapshotOptions {
 void add_snapshot_options(CLI::App& app, SnapshotOptions& options);
 // The same but for PATH.
 void add_reading_options(CLI::App& app, SnapshotOptions& options);
+// How it runs: threads, progress, colour.
+void add_running_options(CLI::App& app, SnapshotOptions& options);
 
 struct Subcommand {
   const char* name;
@@ -49,6 +51,7 @@ std::function<ExitStatus()> setup_whatif(CLI::App& app);
 std::function<ExitStatus()> setup_trace(CLI::App& app);
 std::function<ExitStatus()> setup_verify_proof(CLI::App& app);
 std::function<ExitStatus()> setup_fix(CLI::App& app);
+std::function<ExitStatus()> setup_plan(CLI::App& app);
 std::function<ExitStatus()> setup_diff(CLI::App& app);
 std::function<ExitStatus()> setup_services(CLI::App& app);
 std::function<ExitStatus()> setup_topology(CLI::App& app);

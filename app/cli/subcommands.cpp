@@ -12,6 +12,7 @@ std::span<const Subcommand> subcommands() {
       {"trace", "follow the traffic of a service, hop by hop, with the lines behind", setup_trace},
       {"verify-proof", "check a certificate of `failures --proof` independently", setup_verify_proof},
       {"fix", "propose proven commands that mend what check finds", setup_fix},
+      {"plan", "plan a network from an intent, with configurations and proof", setup_plan},
       {"diff", "tell what a change breaks and what it mends", setup_diff},
       {"services", "list the services, their PWs and what protects them", setup_services},
       {"topology", "show devices and links, as text, data or a drawing", setup_topology},

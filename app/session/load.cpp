@@ -117,17 +117,22 @@ std::shared_ptr<Snapshot> new_snapshot() {
   return snapshot;
 }
 
-}  // namespace
-
-std::shared_ptr<const Snapshot> load_texts(std::vector<NamedText> named, const std::string& profile) {
-  const auto snapshot = new_snapshot();
+std::vector<Text> texts_in_memory(std::vector<NamedText> named, const Importers& importers) {
   std::vector<Text> texts;
   for (NamedText& item : named) {
     Text& added = texts.emplace_back();
     added.file = {std::move(item.path), true};
     added.text.emplace(std::move(item.text));
-    detect(added, *snapshot->importers);
+    detect(added, importers);
   }
+  return texts;
+}
+
+}  // namespace
+
+std::shared_ptr<const Snapshot> load_texts(std::vector<NamedText> named, const std::string& profile) {
+  const auto snapshot = new_snapshot();
+  std::vector<Text> texts = texts_in_memory(std::move(named), *snapshot->importers);
   LoadOptions options;
   options.profile = profile;
   snapshot->profile = profile;
@@ -171,6 +176,22 @@ std::shared_ptr<const Snapshot> with_texts(const Snapshot& read,
   }
   sort_devices(snapshot->network.devices);
   for (const Device& device : snapshot->network.devices) snapshot->coverage += device.reading.coverage;
+  return snapshot;
+}
+
+std::shared_ptr<const Snapshot> load_texts(std::vector<NamedText> named, const NamedText& settings) {
+  const auto snapshot = new_snapshot();
+  const Settings read = read_settings_text(settings.path, settings.text, *snapshot);
+  std::vector<Text> texts = texts_in_memory(std::move(named), *snapshot->importers);
+  LoadOptions options;
+  options.profile = read.profile;
+  options.device_profile = read.device_profile;
+  snapshot->profile = read.profile;
+  snapshot->device_profile = read.device_profile;
+  const auto captures = import_texts(texts, *snapshot, options);
+  resolve_links(*snapshot);
+  add_neighbor_links(captures, *snapshot);
+  resolve_elements(*snapshot);
   return snapshot;
 }
 

@@ -35,6 +35,9 @@ std::shared_ptr<const Snapshot> load_texts(std::vector<NamedText> texts, const s
 // was.
 std::shared_ptr<const Snapshot> with_texts(const Snapshot& read, const std::map<FileId, std::string>& edited);
 
+// The same with a holdfast.yaml that is in memory as well.
+std::shared_ptr<const Snapshot> load_texts(std::vector<NamedText> texts, const NamedText& settings);
+
 // Never fails: what could not be read stands in Snapshot::problems.
 std::shared_ptr<const Snapshot> load(const LoadOptions& options);
 

@@ -119,19 +119,21 @@ void resolve_port(PortName& port, const StatedLink& link, Snapshot& snapshot) {
 }  // namespace
 
 Settings read_settings(const std::vector<std::string>& paths, const std::string& config, Snapshot& snapshot) {
-  Settings settings;
   std::optional<std::string> path;
   if (!config.empty()) {
     path = config;
   } else if (!paths.empty() && paths.front() != "-") {
     path = find_upwards(paths.front());
   }
-  if (!path) return settings;
+  if (!path) return {};
   auto text = read_text({*path, true}, snapshot.problems);
-  if (!text) return settings;
-  const FileId file = snapshot.network.sources.add(*path, std::move(*text));
+  return text ? read_settings_text(*path, std::move(*text), snapshot) : Settings{};
+}
+
+Settings read_settings_text(const std::string& path, std::string text, Snapshot& snapshot) {
+  const FileId file = snapshot.network.sources.add(path, std::move(text));
   topology::SnapshotFile read = topology::read_snapshot_file(snapshot.network.sources.text(file), file);
-  add_problems(read, *path, snapshot);
+  add_problems(read, path, snapshot);
   snapshot.network.stated_links = std::move(read.links);
   snapshot.network.failure_groups = std::move(read.groups);
   snapshot.failures.k = read.failures.k;
@@ -140,11 +142,12 @@ Settings read_settings(const std::vector<std::string>& paths, const std::string&
     snapshot.failures.probabilities.push_back({std::move(it.element), it.value, it.where});
   }
   for (const auto& [what, pool] : read.pools) snapshot.pools[what] = {pool.first, pool.last};
-  snapshot.rules = RuleReader(*path, snapshot).read(read);
+  snapshot.rules = RuleReader(path, snapshot).read(read);
+  Settings settings;
   settings.profile = std::move(read.profile);
   settings.device_profile = std::move(read.device_profile);
-  check_profile(settings.profile, *path, snapshot);
-  for (const auto& [device, profile] : settings.device_profile) check_profile(profile, *path, snapshot);
+  check_profile(settings.profile, path, snapshot);
+  for (const auto& [device, profile] : settings.device_profile) check_profile(profile, path, snapshot);
   return settings;
 }
 

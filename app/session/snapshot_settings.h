@@ -19,6 +19,9 @@ struct Settings {
 // rule settings go into the snapshot, and so does what is wrong with it.
 Settings read_settings(const std::vector<std::string>& paths, const std::string& config, Snapshot& snapshot);
 
+// The same from a text that is in memory already.
+Settings read_settings_text(const std::string& path, std::string text, Snapshot& snapshot);
+
 // The interface names of the stated links in the spelling of the devices they belong to; a device or
 // interface that does not exist is a problem of the file. Once the devices are there.
 void resolve_links(Snapshot& snapshot);

@@ -1,5 +1,7 @@
 // OSPF and IS-IS processes.
 
+#include <algorithm>
+
 #include "importers/vrp/print/sections.h"
 #include "importers/vrp/print/words.h"
 
@@ -34,6 +36,10 @@ void print_process(const OspfProcess& ospf, Writer& out) {
   out.flag("default-route-advertise", ospf.advertises_default);
   out.flag("segment-routing mpls", ospf.segment_routing);
   out.flag("mpls ldp auto-config", ospf.ldp_auto_config);
+  // The device sends what TE needs in opaque LSAs only.
+  if (std::ranges::any_of(ospf.areas, [](const OspfArea& area) { return *area.mpls_te; })) {
+    out.line("opaque-capability enable");
+  }
   for (const OspfArea& area : ospf.areas) print_area(area, out);
   out.close();
 }

@@ -1,5 +1,7 @@
 // MPLS as a whole: LSR ID, TE, LDP and its remote peers, L2VPN, segment routing.
 
+#include <algorithm>
+
 #include "importers/vrp/print/sections.h"
 #include "importers/vrp/print/words.h"
 
@@ -9,6 +11,10 @@ namespace {
 void print_lsp_trigger(const Mpls& mpls, Writer& out) {
   if (!mpls.lsp_trigger) return;
   out.line("lsp-trigger {}", **mpls.lsp_trigger);
+}
+
+bool is_te_tunnel(const Interface& interface) {
+  return interface.tunnel && *interface.tunnel->protocol == TunnelProtocol::MplsTe;
 }
 
 // A view that a word of the system view opens, or `undo` of it.
@@ -35,6 +41,8 @@ void print_mpls(const Device& device, Writer& out) {
   }
   print_view("mpls", mpls.enabled, out, [&] {
     out.flag("mpls te", mpls.te);
+    // Without it the device finds no path for a tunnel that it starts.
+    if (*mpls.te && std::ranges::any_of(device.interfaces, is_te_tunnel)) out.line("mpls te cspf");
     out.flag("mpls rsvp-te", mpls.rsvp_te);
     print_lsp_trigger(mpls, out);
   });

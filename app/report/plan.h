@@ -1,0 +1,16 @@
+#pragma once
+
+// `holdfast plan`: what was decided and why, and what the proof says.
+
+#include <string>
+
+#include "app/report/options.h"
+#include "app/session/plan.h"
+
+namespace holdfast::report {
+
+std::string plan_text(const session::PlanResult& result, const Options& options);
+std::string plan_markdown(const session::PlanResult& result);
+std::string plan_json(const session::PlanResult& result);
+
+}  // namespace holdfast::report

@@ -1,0 +1,22 @@
+#pragma once
+
+// The intent file of `holdfast plan`. Every error names line and column; an unknown key is an error, with the
+// known key that is one edit away.
+
+#include <string_view>
+#include <vector>
+
+#include "importers/topology/snapshot_file.h"
+#include "model/intent.h"
+
+namespace holdfast::topology {
+
+struct IntentFile {
+  intent::Intent intent;
+  std::vector<FileProblem> problems;  // with any of them the intent is not to be planned
+};
+
+// Never throws; `file` is the place of the text in the sources.
+IntentFile read_intent_file(std::string_view text, FileId file);
+
+}  // namespace holdfast::topology

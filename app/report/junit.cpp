@@ -70,18 +70,35 @@ Case finding_case(const Network& network, const rules::Finding& finding, const O
   return out;
 }
 
+Case suppressed_case(const Network& network, const session::SuppressedFinding& suppressed) {
+  const rules::Finding& finding = suppressed.reported.finding;
+  Case out;
+  out.name = fmt::format("{} {}: {}", finding.rule->code, finding.rule->name, finding.message);
+  out.attributes = place_attributes(place_of(network, first_evidence(finding)));
+  out.outcome = Outcome::Skipped;
+  std::string message = "suppressed: " + suppressed.reason;
+  if (suppressed.until) message += fmt::format(" (until {})", day_text(*suppressed.until));
+  out.inner = fmt::format("      <skipped message=\"{}\"/>\n", xml_attribute(message));
+  return out;
+}
+
 // One suite for each device in the network's order, one before them for findings of no device.
 std::vector<Suite> device_suites(const session::CheckResult& result, const Options& options) {
   const Network& network = result.snapshot->network;
   std::vector<Suite> suites(network.devices.size() + 1);
   suites[0].name = "network";
   for (std::size_t i = 0; i < network.devices.size(); ++i) suites[i + 1].name = *network.devices[i].name;
+  const auto suite_of = [&](const rules::Finding& finding) -> Suite& {
+    const DeviceId device = first_evidence(finding).device;
+    return suites[device.valid() ? device.index + std::size_t{1} : 0];
+  };
   for (const auto* list : {&result.findings, &result.unknowns}) {
     for (const session::ReportedFinding& reported : *list) {
-      const DeviceId device = first_evidence(reported.finding).device;
-      const std::size_t suite = device.valid() ? device.index + std::size_t{1} : 0;
-      suites[suite].add(finding_case(network, reported.finding, options));
+      suite_of(reported.finding).add(finding_case(network, reported.finding, options));
     }
+  }
+  for (const session::SuppressedFinding& it : result.suppressed) {
+    suite_of(it.reported.finding).add(suppressed_case(network, it));
   }
   for (std::size_t i = 1; i < suites.size(); ++i) {
     if (suites[i].cases.empty()) suites[i].add({.name = "no findings", .attributes = {}, .inner = {}});

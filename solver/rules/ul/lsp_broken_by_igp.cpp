@@ -114,10 +114,10 @@ void describe(const Pairing& net, const Ports& ports, const Break& it, Finding& 
     const Ride& first = *it.rides.front();
     const std::string way = fmt::format("{} to {}", name_of(net, first.from), name_of(net, first.to));
     finding.service = service_name(net, first.end);
-    const std::string more =
-        it.rides.size() > 1
-            ? fmt::format(" So it is for {} more directions between PEs.", it.rides.size() - 1)
-            : std::string();
+    const std::string more = it.rides.size() > 1
+                                 ? fmt::format(" So it is for {} more {} between PEs.", it.rides.size() - 1,
+                                               it.rides.size() == 2 ? "direction" : "directions")
+                                 : std::string();
     if (finding.verdict == Verdict::Unknown) {
       finding.message =
           fmt::format("cannot tell whether there is an LSP from {}: {} does not run LDP", way, where);

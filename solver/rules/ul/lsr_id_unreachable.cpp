@@ -271,6 +271,8 @@ void judge_shared_igp(const Pairing& net, const Underlay& underlay, const contro
 }
 
 void check_shared_igps(const Pairing& net, Judgement& out) {
+  const auto has_two = [](const Device& it) { return it.ospf.size() + it.isis.size() > 1; };
+  if (std::ranges::none_of(net.network().devices, has_two)) return;
   const auto users = users_of_lsr_ids(net);
   if (users.empty()) return;
   Underlay underlay(net);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <fmt/format.h>
-#include <set>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,12 +11,10 @@
 #include "solver/pairing/pairing.h"
 #include "solver/rules/judgement.h"
 #include "solver/rules/support/phrases.h"
-#include "solver/rules/support/underlay.h"
 
 namespace holdfast::rules::ul {
 namespace {
 
-using control_plane::Adjacency;
 using pairing::Link;
 using pairing::Pairing;
 using pairing::PortRef;
@@ -81,10 +79,20 @@ void check_stated(const Pairing& net, Judgement& out) {
   }
 }
 
+// How many interfaces of the public network are in each subnet.
+std::map<IpPrefix, std::size_t> population(const Network& network) {
+  std::map<IpPrefix, std::size_t> count;
+  for (const Device& device : network.devices) {
+    for (const Interface& it : device.interfaces) {
+      if (!it.vpn_instance && primary(it) != nullptr) ++count[primary(it)->value.prefix.network()];
+    }
+  }
+  return count;
+}
+
 // Interfaces of the core with an address in whose subnet nobody else is, on ports without a known link.
-std::vector<PortRef> lonely_ports(const Pairing& net, Underlay& underlay) {
-  std::set<PortRef> joined;
-  for (const Adjacency& it : underlay.routes().adjacencies().all()) joined.insert({it.a, it.b});
+std::vector<PortRef> lonely_ports(const Pairing& net) {
+  const std::map<IpPrefix, std::size_t> count = population(net.network());
   std::vector<PortRef> lonely;
   const auto& devices = net.network().devices;
   for (std::size_t d = 0; d < devices.size(); ++d) {
@@ -92,8 +100,9 @@ std::vector<PortRef> lonely_ports(const Pairing& net, Underlay& underlay) {
       const Interface& it = devices[d].interfaces[i];
       const PortRef port{DeviceId{d}, InterfaceId{i}};
       if (!*it.mpls || !(*it.ldp || *it.rsvp_te) || *it.shutdown || it.vpn_instance) continue;
-      if (it.kind == InterfaceKind::Loopback || primary(it) == nullptr || joined.contains(port)) continue;
-      if (net.links().at(port) == nullptr) lonely.push_back(port);
+      if (it.kind == InterfaceKind::Loopback || primary(it) == nullptr) continue;
+      if (count.at(primary(it)->value.prefix.network()) > 1 || net.links().at(port) != nullptr) continue;
+      lonely.push_back(port);
     }
   }
   return lonely;
@@ -134,8 +143,7 @@ PortRef only(const std::vector<PortRef>& ports, PortRef port, Matches matches) {
 }
 
 void check_lonely(const Pairing& net, Judgement& out) {
-  Underlay underlay(net);
-  const std::vector<PortRef> ports = lonely_ports(net, underlay);
+  const std::vector<PortRef> ports = lonely_ports(net);
   const auto overlapping = [&](PortRef a, PortRef b) { return overlap(net, a, b); };
   const auto described = [&](PortRef a, PortRef b) {
     return leads_to(net, a, b.device) && leads_to(net, b, a.device);

@@ -122,7 +122,13 @@ void judge_not_a_tunnel(const Pairing& net, const PolicyRide& it, const Fact<std
   });
 }
 
+// Whether the binding takes its tunnels wherever they go.
+bool takes_any_destination(const Pairing& net, const TunnelBinding& binding) {
+  return !lines_with(net, {&binding.where, 1}, "ignore-destination-check").empty();
+}
+
 void judge_binding(const Pairing& net, const PolicyRide& it, const TunnelBinding& binding, Judgement& out) {
+  if (takes_any_destination(net, binding)) return;
   for (const Fact<std::string>& name : binding.tunnels) {
     const InterfaceId id = net[it.ride.from].find_interface(*name);
     if (!id.valid() || !net[it.ride.from][id].tunnel) {
@@ -253,7 +259,8 @@ const Rule tunnel_policy_without_tunnel{
     .limits =
         "Speaks of PWs whose two ends are seen. Names that are not defined are SYN003's, reservations "
         "UL009's, "
-        "the paths of tunnels UL005's. Silent where a sequence has kinds other than MPLS TE, about SR-TE "
+        "the paths of tunnels UL005's. Silent about bindings with `ignore-destination-check`, where a "
+        "sequence has kinds other than MPLS TE, about SR-TE "
         "policies "
         "and tunnels made automatically. Undecided while lines of the policy or the tunnel were not "
         "understood.",

@@ -91,6 +91,7 @@ struct OspfInterface {
   MaybeFact<std::uint32_t> dead;   // seconds
   Fact<bool> mtu_enable;
   Fact<bool> ldp_sync;                // costs the most while it has no LDP session
+  Fact<bool> bfd;                     // BFD sessions with its neighbours
   MaybeFact<std::string> prefix_sid;  // "index 10", "absolute 16100"
 };
 
@@ -107,6 +108,7 @@ struct IsisInterface {
   MaybeFact<std::string> authentication;  // named as in OspfArea
   MaybeFact<Secret> key;
   Fact<bool> ldp_sync;                // as in OspfInterface
+  Fact<bool> bfd;                     // likewise
   MaybeFact<std::string> prefix_sid;  // likewise
 };
 

@@ -46,6 +46,7 @@ struct OspfProcess {
   Fact<bool> advertises_default;  // `default-route-advertise`
   Fact<bool> segment_routing;     // SR-MPLS
   Fact<bool> ldp_auto_config;     // LDP on all its interfaces
+  Fact<bool> bfd;                 // BFD sessions with all its neighbours
   std::vector<Span> unread;
 };
 
@@ -74,6 +75,7 @@ struct IsisProcess {
   MaybeFact<IsisLevel> traffic_eng;  // its links can carry TE tunnels, in these levels
   Fact<bool> segment_routing;        // SR-MPLS
   Fact<bool> ldp_auto_config;        // LDP on all its interfaces
+  Fact<bool> bfd;                    // BFD sessions with all its neighbours
   Fact<bool> ldp_sync;               // as in OspfArea
   Fact<bool> shutdown;
   std::vector<Span> unread;

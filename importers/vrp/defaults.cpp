@@ -188,7 +188,7 @@ IsisProcess new_isis(std::uint32_t id, Span where) {
   made.preference = by_default<std::uint32_t>(15, where);
   for (Fact<bool> IsisProcess::*flag :
        {&IsisProcess::overload, &IsisProcess::advertises_default, &IsisProcess::segment_routing,
-        &IsisProcess::ldp_auto_config, &IsisProcess::ldp_sync, &IsisProcess::shutdown}) {
+        &IsisProcess::ldp_auto_config, &IsisProcess::bfd, &IsisProcess::ldp_sync, &IsisProcess::shutdown}) {
     made.*flag = by_default(false, where);
   }
   return made;
@@ -201,8 +201,9 @@ OspfProcess new_ospf(std::uint32_t id, Span where) {
   made.bandwidth_reference = by_default<std::uint32_t>(100, where);
   made.preference = by_default<std::uint32_t>(10, where);
   made.preference_ase = by_default<std::uint32_t>(150, where);
-  for (Fact<bool> OspfProcess::*flag : {&OspfProcess::stub_router, &OspfProcess::advertises_default,
-                                        &OspfProcess::segment_routing, &OspfProcess::ldp_auto_config}) {
+  for (Fact<bool> OspfProcess::*flag :
+       {&OspfProcess::stub_router, &OspfProcess::advertises_default, &OspfProcess::segment_routing,
+        &OspfProcess::ldp_auto_config, &OspfProcess::bfd}) {
     made.*flag = by_default(false, where);
   }
   return made;
@@ -220,6 +221,7 @@ OspfArea new_ospf_area(Fact<std::uint32_t> id, Span where) {
 OspfInterface new_ospf_interface(Span block) {
   OspfInterface made;
   made.ldp_sync = by_default(false, block);
+  made.bfd = by_default(false, block);
   made.mtu_enable = by_default(false, block);
   return made;
 }
@@ -229,6 +231,7 @@ IsisInterface new_isis_interface(Span block) {
   made.point_to_point = by_default(false, block);
   made.silent = by_default(false, block);
   made.ldp_sync = by_default(false, block);
+  made.bfd = by_default(false, block);
   return made;
 }
 

@@ -120,6 +120,8 @@ constexpr auto kProcess = std::to_array<Command>({
     {View::Isis, kModelled, "segment-routing mpls [ over gre ]",
      set<process_of, &IsisProcess::segment_routing, true>},
     {View::Isis, kModelled, "mpls ldp auto-config", set<process_of, &IsisProcess::ldp_auto_config, true>},
+    {View::Isis, kModelled, "bfd all-interfaces enable", set<process_of, &IsisProcess::bfd, true>},
+    {View::Isis, kModelled, "undo bfd all-interfaces [ enable ]", set<process_of, &IsisProcess::bfd, false>},
     {View::Isis, kModelled, "ldp-sync enable [ mpls-binding-only ]",
      set<process_of, &IsisProcess::ldp_sync, true>},
     {View::Isis, kModelled,

@@ -79,6 +79,8 @@ constexpr auto kModelledRows = std::to_array<Command>({
     {View::Interface, kModelled, "isis silent [ advertise-zero-cost ]",
      set<isis_of, &IsisInterface::silent, true>},
     {View::Interface, kModelled, "undo isis silent", set<isis_of, &IsisInterface::silent, false>},
+    {View::Interface, kModelled, "isis bfd enable", set<isis_of, &IsisInterface::bfd, true>},
+    {View::Interface, kModelled, "undo isis bfd [ enable ]", set<isis_of, &IsisInterface::bfd, false>},
     {View::Interface, kModelled, "isis ldp-sync", set<isis_of, &IsisInterface::ldp_sync, true>},
     {View::Interface, kModelled, "isis ldp-sync block", set<isis_of, &IsisInterface::ldp_sync, false>},
     {View::Interface, kModelled, "isis prefix-sid { index | absolute } <value:0-4294967295> [ node-disable ]",

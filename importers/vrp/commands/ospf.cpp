@@ -163,6 +163,8 @@ constexpr auto kProcesses = std::to_array<Command>({
     {View::Ospf, kModelled, "segment-routing mpls [ over gre ]",
      set<process_of, &OspfProcess::segment_routing, true>},
     {View::Ospf, kModelled, "mpls ldp auto-config", set<process_of, &OspfProcess::ldp_auto_config, true>},
+    {View::Ospf, kModelled, "bfd all-interfaces enable", set<process_of, &OspfProcess::bfd, true>},
+    {View::Ospf, kModelled, "undo bfd all-interfaces [ enable ]", set<process_of, &OspfProcess::bfd, false>},
 });
 
 constexpr auto kProcessRest =
@@ -178,6 +180,7 @@ constexpr auto kProcessRest =
          rows(View::Ospf, kIrrelevant,
               {
                   "[ undo ] maximum load-balancing <number>",
+                  "[ undo ] bfd all-interfaces <more:rest>",
                   "[ undo ] default { cost | tag | type } <more:rest>",
                   "[ undo ] advertise link-attributes [ <more:rest> ]",
                   "[ undo ] segment-routing <more:rest>",

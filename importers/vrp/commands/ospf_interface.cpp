@@ -64,6 +64,8 @@ constexpr auto kModelledRows = std::to_array<Command>({
      set_number<ospf_of, &OspfInterface::dead>},
     {View::Interface, kModelled, "ospf mtu-enable", set<ospf_of, &OspfInterface::mtu_enable, true>},
     {View::Interface, kModelled, "undo ospf mtu-enable", set<ospf_of, &OspfInterface::mtu_enable, false>},
+    {View::Interface, kModelled, "ospf bfd enable", set<ospf_of, &OspfInterface::bfd, true>},
+    {View::Interface, kModelled, "undo ospf bfd [ enable ]", set<ospf_of, &OspfInterface::bfd, false>},
     {View::Interface, kModelled, "ospf ldp-sync", set<ospf_of, &OspfInterface::ldp_sync, true>},
     {View::Interface, kModelled, "ospf ldp-sync block", set<ospf_of, &OspfInterface::ldp_sync, false>},
     {View::Interface, kModelled, "ospf prefix-sid { index | absolute } <value:0-4294967295> [ node-disable ]",

@@ -40,6 +40,7 @@ void print_process(const OspfProcess& ospf, Writer& out) {
   if (std::ranges::any_of(ospf.areas, [](const OspfArea& area) { return *area.mpls_te; })) {
     out.line("opaque-capability enable");
   }
+  out.flag("bfd all-interfaces enable", ospf.bfd);
   for (const OspfArea& area : ospf.areas) print_area(area, out);
   out.close();
 }
@@ -72,6 +73,7 @@ void print_process(const IsisProcess& isis, Writer& out) {
   if (isis.traffic_eng) out.line("traffic-eng {}", level_word(**isis.traffic_eng));
   out.flag("segment-routing mpls", isis.segment_routing);
   out.flag("mpls ldp auto-config", isis.ldp_auto_config);
+  out.flag("bfd all-interfaces enable", isis.bfd);
   out.flag("ldp-sync enable", isis.ldp_sync);
   for (const Fact<std::string>& source : isis.imports) out.line("import-route {}", *source);
   out.flag("ipv6 enable", isis.ipv6);

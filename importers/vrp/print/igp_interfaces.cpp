@@ -35,6 +35,7 @@ void print_isis_interface(const IsisInterface& isis, Writer& out) {
   out.value("isis ipv6 cost", isis.ipv6_cost);
   out.flag("isis silent", isis.silent);
   print_ldp_sync("isis", isis.ldp_sync, out);
+  out.flag("isis bfd enable", isis.bfd);
   const std::string mode = authentication_words(out, isis.authentication, {}, isis.key);
   if (!mode.empty()) out.line("isis authentication-mode {}", mode);
   out.value("isis prefix-sid", isis.prefix_sid);
@@ -50,6 +51,7 @@ void print_ospf_interface(const OspfInterface& ospf, Writer& out) {
   out.value("ospf timer dead", ospf.dead);
   out.flag("ospf mtu-enable", ospf.mtu_enable);
   print_ldp_sync("ospf", ospf.ldp_sync, out);
+  out.flag("ospf bfd enable", ospf.bfd);
   const std::string mode = authentication_words(out, ospf.authentication, ospf.key_id, ospf.key);
   if (!mode.empty()) out.line("ospf authentication-mode {}", mode);
   out.value("ospf prefix-sid", ospf.prefix_sid);

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,7 +26,7 @@ struct Ride {
 // Of every PW whose two ends are seen, by devices and policy, each once.
 std::vector<Ride> rides_of(const pairing::Pairing& net);
 
-// Devices of which some PW starts or ends there.
+// Devices at which one of them starts or ends.
 std::set<DeviceId> devices_of(const std::vector<Ride>& rides);
 
 class Underlay {
@@ -41,9 +42,6 @@ class Underlay {
   // Whether both are neighbours of some IGP.
   bool has_igp(control_plane::AdjacencyId id) const { return with_igp_[id.index]; }
 
-  // Interfaces of the core (`mpls`, an address, an IGP) behind which no device of the snapshot is: what they
-  // lead to may have been left out. One on each of two devices can be a way past all that is seen.
-  const std::vector<PortRef>& open_ends() const { return open_ends_; }
   // What would have to be seen to know all ways: empty where nothing unseen can be a way between two devices.
   std::optional<std::string> unseen_ways() const;
 
@@ -55,6 +53,8 @@ class Underlay {
   control_plane::ControlPlane plane_;
   control_plane::ShortestPaths paths_;
   std::vector<bool> with_igp_;  // by adjacency
+  // Interfaces of the core (`mpls`, an address, an IGP) behind which no device of the snapshot is: what they
+  // lead to may have been left out. One on each of two devices can be a way past all that is seen.
   std::vector<PortRef> open_ends_;
 };
 
@@ -67,7 +67,7 @@ bool in_igp(const Device& device, const Interface& interface);
 // Whether two interfaces that could be one link belong to the core of a network: both carry labels.
 bool is_core_link(const pairing::Pairing& net, const control_plane::Adjacency& adjacency);
 
-// Evidence that joins the two devices: the line of an interface's primary address.
+// The line of the interface's primary IPv4 address; its header where it has none.
 Span address_line(const Interface& interface);
 
 }  // namespace holdfast::rules

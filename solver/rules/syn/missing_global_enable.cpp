@@ -43,6 +43,8 @@ std::vector<Switch> switches_of(const Device& device) {
     add(mpls.need, interface.mpls);
     add(ldp.need, interface.ldp);
     add(te.need, interface.te);
+    if (interface.ospf) add(bfd.need, interface.ospf->bfd);
+    if (interface.isis) add(bfd.need, interface.isis->bfd);
     for (const Pw& pw : interface.pws) l2vpn.need.needed_by.push_back(pw.where);
   }
   for (const LdpRemotePeer& peer : device.mpls.remote_peers) ldp.need.needed_by.push_back(peer.where);
@@ -50,6 +52,8 @@ std::vector<Switch> switches_of(const Device& device) {
   for (const Vsi& vsi : device.vsis) {
     if (!vsi.peers.empty()) l2vpn.need.needed_by.push_back(vsi.where);
   }
+  for (const OspfProcess& process : device.ospf) add(bfd.need, process.bfd);
+  for (const IsisProcess& process : device.isis) add(bfd.need, process.bfd);
   for (const BfdSession& session : device.bfd_sessions) bfd.need.needed_by.push_back(session.where);
   return {mpls, ldp, te, l2vpn, bfd};
 }
@@ -115,7 +119,8 @@ const Rule missing_global_enable{
     .what =
         "`mpls`, `mpls ldp`, `mpls te`, `mpls l2vpn`, `bfd` and `mpls lsr-id` in the system view, wherever "
         "an "
-        "interface, a PW, a VSI with peers, a remote peer or a BFD session needs one of them.",
+        "interface, a PW, a VSI with peers, a remote peer, a BFD session or an IGP that has BFD sessions "
+        "made needs one of them.",
     .why = "The lines below it stand in the configuration and do nothing.",
     .fix = "Add the line to the system view (`mpls te` to the MPLS view).",
     .limits =

@@ -114,5 +114,27 @@ TEST(Isis, UndoTakesAnInterfaceOut) {
   EXPECT_FALSE(*device.interfaces.at(0).isis->point_to_point);
 }
 
+TEST(Isis, AsksForBfdSessions) {
+  const Device device = import_text(
+      "isis 1\n"
+      " bfd all-interfaces min-tx-interval 50 min-rx-interval 50\n"
+      " bfd all-interfaces enable\n"
+      "#\n"
+      "isis 2\n"
+      " bfd all-interfaces enable\n"
+      " undo bfd all-interfaces enable\n"
+      "#\n"
+      "interface GigabitEthernet0/1/0\n"
+      " isis bfd enable\n"
+      "#\n"
+      "return\n");
+  EXPECT_THAT(device.reading.unread, testing::IsEmpty());
+  ASSERT_EQ(device.isis.size(), 2U);
+  EXPECT_TRUE(*device.isis[0].bfd);
+  EXPECT_EQ(device.isis[0].bfd.where.line, 3U);
+  EXPECT_FALSE(*device.isis[1].bfd);
+  EXPECT_TRUE(*device.interfaces[0].isis->bfd);
+}
+
 }  // namespace
 }  // namespace holdfast::vrp

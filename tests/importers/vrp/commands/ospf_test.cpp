@@ -175,5 +175,27 @@ TEST(Ospf, MistypedWordsAreUnread) {
   EXPECT_EQ(device.reading.unread[2].suggestion, "cost");
 }
 
+TEST(Ospf, AsksForBfdSessions) {
+  const Device device = import_text(
+      "ospf 1\n"
+      " bfd all-interfaces min-tx-interval 50 min-rx-interval 50\n"
+      " bfd all-interfaces enable\n"
+      "#\n"
+      "ospf 2\n"
+      " bfd all-interfaces enable\n"
+      " undo bfd all-interfaces enable\n"
+      "#\n"
+      "interface GigabitEthernet0/1/0\n"
+      " ospf bfd enable\n"
+      "#\n"
+      "return\n");
+  EXPECT_THAT(device.reading.unread, testing::IsEmpty());
+  ASSERT_EQ(device.ospf.size(), 2U);
+  EXPECT_TRUE(*device.ospf[0].bfd);
+  EXPECT_EQ(device.ospf[0].bfd.where.line, 3U);
+  EXPECT_FALSE(*device.ospf[1].bfd);
+  EXPECT_TRUE(*device.interfaces[0].ospf->bfd);
+}
+
 }  // namespace
 }  // namespace holdfast::vrp

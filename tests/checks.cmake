@@ -18,7 +18,7 @@ if(HOLDFAST_CLANG_FORMAT)
 endif()
 
 option(HOLDFAST_TIDY "clang-tidy over all sources as a test" OFF)
-option(HOLDFAST_FULL_SUITE "The sanitizer suite and the fuzzers, built in build/asan and build/fuzz, as tests" OFF)
+option(HOLDFAST_FULL_SUITE "The sanitizer suite and the fuzzers, built in build/asan, as tests" OFF)
 include(ProcessorCount)
 ProcessorCount(cores)
 
@@ -38,7 +38,7 @@ if(HOLDFAST_FULL_SUITE)
   foreach(fuzzer IN LISTS fuzzers)
     get_filename_component(name ${fuzzer} NAME_WE)
     add_test(NAME fuzz.${name} COMMAND
-      sh ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/smoke.sh ${PROJECT_SOURCE_DIR}/build/fuzz ${name} 30)
+      sh ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/smoke.sh ${PROJECT_SOURCE_DIR}/build/asan ${name} 30)
     set_tests_properties(fuzz.${name} PROPERTIES COST 1000 TIMEOUT 300)
   endforeach()
 endif()

@@ -7,9 +7,9 @@ program_packages="g++ cmake ninja-build libz3-dev libboost-graph-dev libyaml-cpp
 # To build and run the desktop program, with typefaces that read well.
 gui_packages="qt6-base-dev qt6-svg-dev fonts-inter fonts-jetbrains-mono"
 
-# To build and run its tests: test libraries, compiler cache, clang for the fuzzers and the format check.
+# To build and run its tests: test libraries, a fast linker, clang for the sanitizers, the fuzzers and the format check.
 test_packages="$program_packages $gui_packages libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev libvalijson-dev
-  ccache mold clang clang-format libclang-rt-dev"
+  mold clang clang-format libclang-rt-dev"
 
 # missing_packages NAME…: those that are not installed, one per line. Elsewhere than on Debian: none, and cmake
 # says what it lacks.

@@ -146,10 +146,11 @@ QVariant NetworkTree::device_data(const QModelIndex& index, int role) const {
   if (role == DeviceRole) return node.device.index;
   if (role == DetailRole) return node.role == node.site ? QString() : shown(node.role);
   if (role == BadgeRole && !findings_.empty()) return findings_[node.device.index];
-  if (role == Qt::ToolTipRole)
+  if (role == Qt::ToolTipRole) {
     return tr("%1, %2").arg(
         shown(node.role),
         counted(static_cast<qsizetype>(study_->services_on(node.device).size()), QStringLiteral("service")));
+  }
   return {};
 }
 

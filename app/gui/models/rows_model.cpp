@@ -53,7 +53,6 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const {
   const auto column = static_cast<std::size_t>(index.column());
   switch (role) {
     case Qt::DisplayRole:
-      return it.cells.value(index.column());
     case Qt::ToolTipRole:
       return it.cells.value(index.column());
     case SortRole:

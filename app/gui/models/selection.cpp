@@ -83,8 +83,8 @@ void Selection::select_service(std::size_t service) {
   std::vector<rules::Evidence> lines;
   // The AC that the service is called after comes first: it is the one that chooses.
   std::vector<std::string> endpoints = study_->services()[service].endpoints;
-  std::ranges::stable_partition(
-      endpoints, [&](const std::string& it) { return study_->services()[service].id.ends_with(it); });
+  std::stable_partition(endpoints.begin(), endpoints.end(),
+                        [&](const std::string& it) { return study_->services()[service].id.ends_with(it); });
   for (const std::string& endpoint : endpoints) {
     const std::size_t colon = endpoint.rfind(':');
     for (const session::MapNode& node : study_->map().nodes) {

@@ -74,7 +74,7 @@ QString element_words(std::string_view name) {
   const QString text = shown(name);
   const qsizetype colon = text.indexOf(u':');
   const QString kind = text.left(colon);
-  const QString rest = text.mid(colon + 1);
+  QString rest = text.mid(colon + 1);
   if (kind == u"link") {
     const qsizetype dashes = rest.indexOf(QLatin1String("--"));
     return port_words(rest.left(dashes)) + QStringLiteral(" – ") + port_words(rest.mid(dashes + 2));

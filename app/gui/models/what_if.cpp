@@ -82,21 +82,21 @@ void WhatIf::fail(const std::vector<ElementId>& elements) {
   next.insert(next.end(), elements.begin(), elements.end());
   std::ranges::sort(next);
   next.erase(std::unique(next.begin(), next.end()), next.end());
-  set_failed(std::move(next), tr("Fail %1").arg(study_ ? names_of(*study_, elements) : QString()));
+  set_failed(next, tr("Fail %1").arg(study_ ? names_of(*study_, elements) : QString()));
 }
 
 void WhatIf::restore(const std::vector<ElementId>& elements) {
   FailureSet next;
   std::ranges::copy_if(failed_, std::back_inserter(next),
                        [&](ElementId id) { return std::ranges::find(elements, id) == elements.end(); });
-  set_failed(std::move(next), tr("Restore %1").arg(study_ ? names_of(*study_, elements) : QString()));
+  set_failed(next, tr("Restore %1").arg(study_ ? names_of(*study_, elements) : QString()));
 }
 
 void WhatIf::restore_all() {
   set_failed({}, tr("Restore everything"));
 }
 
-void WhatIf::set_failed(FailureSet failed, const QString& text) {
+void WhatIf::set_failed(const FailureSet& failed, const QString& text) {
   if (failed == failed_ || !study_) return;
   history_.push(
       text, [this, before = failed_] { apply(before); }, [this, failed] { apply(failed); });

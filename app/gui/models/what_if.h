@@ -32,7 +32,7 @@ class WhatIf : public QObject {
   void fail(const std::vector<ElementId>& elements);
   void restore(const std::vector<ElementId>& elements);
   void restore_all();
-  void set_failed(FailureSet failed, const QString& text);
+  void set_failed(const FailureSet& failed, const QString& text);
 
   // Which service is told; nothing: the one that fares worst.
   void follow(std::optional<std::size_t> service);

@@ -1,5 +1,7 @@
 #include "app/gui/style/theme.h"
 
+#include <cmath>
+
 namespace holdfast::gui {
 namespace {
 
@@ -91,7 +93,7 @@ void Look::set_dark(bool dark) {
 }
 
 QColor mixed(const QColor& under, const QColor& over, double part) {
-  const auto mix = [part](int a, int b) { return static_cast<int>(a + (b - a) * part + 0.5); };
+  const auto mix = [part](int a, int b) { return static_cast<int>(std::lround(a + (b - a) * part)); };
   return {mix(under.red(), over.red()), mix(under.green(), over.green()), mix(under.blue(), over.blue())};
 }
 

@@ -63,12 +63,6 @@ std::string needs_of(const Undecided& group) {
                      fmt::join(group.codes, ", "));
 }
 
-std::string hanging(std::string_view text, std::size_t width) {
-  std::string out;
-  for (const std::string& line : wrap(text, width - 6)) out += (out.empty() ? "  " : "      ") + line + '\n';
-  return out;
-}
-
 Json entries(const Network& network, const std::vector<session::ReportedFinding>& findings) {
   Json list = Json::array();
   for (const session::ReportedFinding& it : findings) list.push_back(finding_value(network, it));
@@ -87,11 +81,11 @@ std::string diff_text(const session::Diff& diff, const Options& options) {
   if (diff.tolerance) out += tolerance_text(*diff.tolerance, diff.after.snapshot->network, options);
   if (!diff.fixed.empty()) out += style.repair("fixed") + ":\n";
   for (const session::ReportedFinding& it : diff.fixed) {
-    out += hanging(one_line(diff.before.snapshot->network, it.finding), width);
+    out += hanging(one_line(diff.before.snapshot->network, it.finding), width, 2, 6);
   }
   if (!diff.after.unknowns.empty()) out += style.unknown("newly undecided") + ":\n";
   for (const Undecided& group : undecided_by_need(diff.after.unknowns))
-    out += hanging(needs_of(group), width);
+    out += hanging(needs_of(group), width, 2, 6);
   const bool listed = !diff.fixed.empty() || !diff.after.unknowns.empty();
   return out + (listed ? "\n" : "") + headline(diff) + '\n';
 }

@@ -6,6 +6,7 @@
 
 #include "app/report/json_values.h"
 #include "app/report/text.h"
+#include "app/report/wrap.h"
 
 namespace holdfast::report {
 namespace {
@@ -55,11 +56,12 @@ std::string counts(const PlanResult& result) {
                      all == 1 ? "" : "s", met, all);
 }
 
-std::string service_text(const PlannedServiceView& service) {
+std::string service_text(const PlannedServiceView& service, std::size_t width) {
   std::string text =
-      fmt::format("{} ({}, VLAN {}): {}\n", service.name, service.kind, service.vlan, verdict(service));
-  for (const std::string& end : service.ends) text += fmt::format("  {}\n", end);
-  for (const std::string& reason : service.reasons) text += fmt::format("  {}\n", reason);
+      hanging(fmt::format("{} ({}, VLAN {}): {}", service.name, service.kind, service.vlan, verdict(service)),
+              width, 0, 4);
+  for (const std::string& end : service.ends) text += hanging(end, width, 2, 4);
+  for (const std::string& reason : service.reasons) text += hanging(reason, width, 2, 4);
   for (const std::string& element : service.against) text += fmt::format("  lost with {}\n", element);
   return text;
 }
@@ -78,15 +80,16 @@ Json service_json(const PlannedServiceView& service) {
 }  // namespace
 
 std::string plan_text(const PlanResult& result, const Options& options) {
+  const std::size_t width = std::max(options.width, kMinWidth);
   std::string text;
-  for (const PlannedServiceView& service : result.services) text += service_text(service);
+  for (const PlannedServiceView& service : result.services) text += service_text(service, width);
   if (!result.chosen.empty()) text += "\nlinks to build:\n";
   for (const session::BuiltLinkView& link : result.chosen) {
     text += fmt::format("  {}, {}\n", link.name, link.price);
   }
-  if (!result.chosen.empty()) text += fmt::format("  {}\n", price_words(result));
+  if (!result.chosen.empty()) text += hanging(price_words(result), width, 2, 4);
   text += findings_text(result, options);
-  return text + fmt::format("\n{}\n{}\n", counts(result), proof_words(result));
+  return text + '\n' + hanging(counts(result), width, 0, 4) + hanging(proof_words(result), width, 0, 4);
 }
 
 std::string plan_markdown(const PlanResult& result) {

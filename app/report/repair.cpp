@@ -18,14 +18,6 @@ namespace {
 
 constexpr std::size_t kIndent = 4;
 
-std::string hanging(std::string_view text, std::size_t width, std::size_t margin, std::size_t further) {
-  std::string out;
-  for (const std::string& line : wrap(text, width - further)) {
-    out += std::string(out.empty() ? margin : further, ' ') + line + '\n';
-  }
-  return out;
-}
-
 std::string named(const session::ReportedFinding& it) {
   return fmt::format("{} {}: {}", to_string(it.finding.severity), it.finding.rule->code, it.finding.message);
 }

@@ -35,4 +35,12 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width, std::siz
   return lines;
 }
 
+std::string hanging(std::string_view text, std::size_t width, std::size_t margin, std::size_t further) {
+  std::string out;
+  for (const std::string& line : wrap(text, width - further)) {
+    out += std::string(out.empty() ? margin : further, ' ') + line + '\n';
+  }
+  return out;
+}
+
 }  // namespace holdfast::report

@@ -14,4 +14,8 @@ namespace holdfast::report {
 // empty.
 std::vector<std::string> wrap(std::string_view text, std::size_t width, std::size_t used = 0);
 
+// A paragraph in lines of at most `width` columns: the first leaves `margin` of them empty, the others
+// `further`.
+std::string hanging(std::string_view text, std::size_t width, std::size_t margin, std::size_t further);
+
 }  // namespace holdfast::report

@@ -4,6 +4,7 @@
 // §3.4).
 
 #include <map>
+#include <optional>
 #include <string_view>
 
 #include "solver/control_plane/ldp_sessions.h"
@@ -19,12 +20,20 @@ class Transport {
 
   // By the tunnel policy of that name on `from`; empty: none named.
   State up(DeviceId from, DeviceId to, std::string_view policy, Failed failed);
+  // The kind of LSP that carries then; nothing: a TE tunnel does, or nothing that is certain.
+  std::optional<Carriage> lsp(DeviceId from, DeviceId to, std::string_view policy, Failed failed);
 
  private:
+  const TunnelPolicy* named(DeviceId device, std::string_view policy) const;
+  const TunnelBinding* binding(const TunnelPolicy& policy, DeviceId to) const;
   State evaluate(DeviceId from, DeviceId to, const TunnelPolicy* policy, Failed failed);
   State default_class(DeviceId from, DeviceId to, Failed failed);
   State te(DeviceId from, DeviceId to, Failed failed);
   State by_sequence(DeviceId from, DeviceId to, const TunnelPolicy& policy, Failed failed);
+  std::optional<Carriage> default_lsp(DeviceId from, DeviceId to, Failed failed);
+  std::optional<Carriage> lsp_by_sequence(DeviceId from, DeviceId to, const TunnelPolicy& policy,
+                                          Failed failed);
+  State bound(DeviceId from, const TunnelBinding& binding, Failed failed);
   State by_binding(DeviceId from, DeviceId to, const TunnelBinding& binding, Failed failed);
 
   const pairing::Pairing& net_;

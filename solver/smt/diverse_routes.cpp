@@ -82,8 +82,8 @@ class Encoding {
         optimizer_.add(z3::implies(uses(0, edge), first));
         optimizer_.add(z3::implies(uses(1, edge), !first));
       }
-      const auto has = [&](std::size_t route) {
-        return std::ranges::find(problem_.leg_groups[route], group) != problem_.leg_groups[route].end();
+      const auto has = [this, wanted = group](std::size_t route) {
+        return std::ranges::find(problem_.leg_groups[route], wanted) != problem_.leg_groups[route].end();
       };
       if (has(0)) optimizer_.add(first);
       if (has(1)) optimizer_.add(!first);

@@ -104,7 +104,8 @@ void judge_group(const Pairing& net, const AcGroup& group, std::set<std::pair<Sp
   if (far.primary.device == far.secondary.device) return;
   const auto both = same_origin(net, far);
   if (!both || both->first.origin.instance == nullptr || both->second.origin.instance == nullptr) return;
-  const auto& [one, other] = *both;
+  const auto& one = both->first;
+  const auto& other = both->second;
   const DeviceId healthy = stand_in(net, one);
   if (!healthy.valid()) return;
   // Many ACs hang on the same two lines.

@@ -35,11 +35,9 @@ const PwPath::Leg& PwPaths::leg(DeviceId from, DeviceId to, std::string_view pol
   const State up = engine_.plane.transport.up(from, to, policy, {});
   if (up.value != Tri::Up) return leg;
   leg.support = up.support;
-  for (const Carriage carriage : {Carriage::Ldp, Carriage::SrMpls}) {
-    const State lsp = engine_.plane.routes.lsp(from, to, carriage, {});
-    if (leg.by_routes || lsp.value != Tri::Up || !(lsp.support == up.support)) continue;
+  if (const std::optional<Carriage> lsp = engine_.plane.transport.lsp(from, to, policy, {})) {
     leg.by_routes = true;
-    leg.support = best_way(from, to, carriage);
+    leg.support = best_way(from, to, *lsp);
   }
   for (const PhysicalLink& link : universe_.links) {
     if (link.element.valid() && leg.support.contains(link.element)) leg.links.push_back(&link);

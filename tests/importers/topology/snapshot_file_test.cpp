@@ -175,10 +175,8 @@ TEST(SnapshotFile, NamesThePlaceOfEveryMistakeAboutFailures) {
             "1:26: there is no kind of element `nodes`; is `node` meant?");
 }
 
-
 TEST(SnapshotFile, Pools) {
-  const SnapshotFile file =
-      read_snapshot_file("pools: {vc-id: 1000-1999, discriminator: 7}\n", FileId{0});
+  const SnapshotFile file = read_snapshot_file("pools: {vc-id: 1000-1999, discriminator: 7}\n", FileId{0});
   EXPECT_TRUE(file.problems.empty());
   EXPECT_EQ(file.pools.at("vc-id").first, 1000U);
   EXPECT_EQ(file.pools.at("vc-id").last, 1999U);

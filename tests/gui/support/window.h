@@ -40,8 +40,7 @@ class Window {
   }
 
   bool open(const QString& folder) {
-    window.open({folder});
-    return wait_until([this, folder] { return window.workspace().folder() == folder && is_ready(); });
+    return anew([&] { window.open({folder}); }) && window.workspace().folder() == folder;
   }
   bool open_sample(const std::string& name) { return open(sample_folder(name)); }
 

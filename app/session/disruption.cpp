@@ -42,9 +42,10 @@ std::uint64_t Disruption::of(const std::vector<rules::DeviceCommands>& commands)
     const ConfigEdit edit = edit_device(*snapshot_, before, device, lines);
     const std::vector<std::string_view> old_lines = lines_of(before);
     const std::vector<std::string_view> new_lines = lines_of(edit.text);
-    const auto cost = [&](const std::vector<std::string_view>& text, std::size_t first, std::size_t count) {
+    const auto cost = [this, on = device](const std::vector<std::string_view>& text, std::size_t first,
+                                          std::size_t count) {
       std::uint64_t total = 0;
-      for (std::size_t i = first; i < first + count; ++i) total += of(device, trimmed(text[i]));
+      for (std::size_t i = first; i < first + count; ++i) total += of(on, trimmed(text[i]));
       return total;
     };
     for (const LineHunk& hunk : line_diff(before, edit.text)) {

@@ -210,12 +210,12 @@ Texts with_core(const Texts& examples) {
   for (const auto& [name, text] : examples) {
     std::string dressed;
     std::string lsr_id;
-    const auto close = [&] {
+    const auto close = [&, &example = text] {
       if (lsr_id.empty()) return;
       ++number;
       dressed += fmt::format(
           "#\nmpls\nmpls l2vpn\n mpls l2vpn auto-create-session\nmpls ldp\n accept target-hello all\n#\n");
-      if (text.find(" ip address " + lsr_id + ' ') == text.npos) {
+      if (example.find(" ip address " + lsr_id + ' ') == example.npos) {
         dressed += fmt::format("interface LoopBack900\n ip address {} 32\n#\n", lsr_id);
       }
       std::string networks = fmt::format("  network {} 0.0.0.0\n", lsr_id);

@@ -23,12 +23,14 @@ std::vector<std::uint64_t> distances(const Graph& graph, std::uint32_t from) {
 }
 
 using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
+// Costs are whole numbers, exact as doubles: to what it cannot reach Boost adds the greatest distance twice,
+// which only a floating number survives.
 using Network = boost::adjacency_list<
     boost::vecS, boost::vecS, boost::directedS, boost::no_property,
     boost::property<boost::edge_capacity_t, long,
                     boost::property<boost::edge_residual_capacity_t, long,
                                     boost::property<boost::edge_reverse_t, Traits::edge_descriptor,
-                                                    boost::property<boost::edge_weight_t, long>>>>>;
+                                                    boost::property<boost::edge_weight_t, double>>>>>;
 
 // The flow network: each node is an arc from its entry to its exit; two units leave the source.
 class TwoUnits {
@@ -46,8 +48,8 @@ class TwoUnits {
     }
     for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
       const Edge& edge = graph.edges[i];
-      there_.push_back(add_arc(exit(edge.a), entry(edge.b), 1, static_cast<long>(edge.cost)));
-      back_.push_back(add_arc(exit(edge.b), entry(edge.a), 1, static_cast<long>(edge.cost)));
+      there_.push_back(add_arc(exit(edge.a), entry(edge.b), 1, static_cast<double>(edge.cost)));
+      back_.push_back(add_arc(exit(edge.b), entry(edge.a), 1, static_cast<double>(edge.cost)));
     }
   }
 
@@ -79,7 +81,7 @@ class TwoUnits {
   std::size_t sink() const { return 2 * graph_.nodes; }
   std::size_t source() const { return entry(from_); }
 
-  Arc add_arc(std::size_t from, std::size_t to, long capacity, long cost) {
+  Arc add_arc(std::size_t from, std::size_t to, long capacity, double cost) {
     const Arc arc = boost::add_edge(from, to, network_).first;
     const Arc reverse = boost::add_edge(to, from, network_).first;
     boost::put(boost::edge_capacity, network_, arc, capacity);

@@ -15,7 +15,6 @@
 #include "app/cli/progress.h"
 #include "app/cli/rule_options.h"
 #include "app/cli/subcommand.h"
-#include "app/cli/version.h"
 #include "app/report/baseline.h"
 #include "app/report/text.h"
 #include "app/session/files.h"
@@ -39,13 +38,7 @@ ExitStatus status_of(const session::CheckResult& result, const Loaded& loaded, r
 }
 
 bool write_all(const session::CheckResult& result, const Call& call) {
-  report::Options style;
-  style.working_folder = working_folder();
-  style.version = kVersion;
-  style.fail_on = call.rules.fail_on;
-  style.rules = rules::all_rules();
-  style.width = terminal_width();
-  return write_formats(result, call.formats, style, call.snapshot.color);
+  return write_formats(result, call.formats, findings_style(call.rules.fail_on), call.snapshot.color);
 }
 
 void show_remarks(const session::CheckResult& result, const Call& call) {

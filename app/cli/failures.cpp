@@ -37,13 +37,9 @@ struct Call {
   std::string proof;
 };
 
-bool is_defect(Outcome outcome) {
-  return outcome == Outcome::LostAvoidable || outcome == Outcome::DualActive || outcome == Outcome::Flapping;
-}
-
 // The worst outcome of a service comes first.
 bool has_defect(const session::ServiceFailureView& service) {
-  return !service.counterexamples.empty() && is_defect(service.counterexamples.front().outcome);
+  return !service.counterexamples.empty() && session::is_defect(service.counterexamples.front().outcome);
 }
 // Nothing can be said of it, or it has nothing to lose.
 bool is_undecided(const session::ServiceFailureView& service) {

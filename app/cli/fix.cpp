@@ -12,7 +12,6 @@
 #include "app/cli/progress.h"
 #include "app/cli/rule_options.h"
 #include "app/cli/subcommand.h"
-#include "app/cli/version.h"
 #include "app/cli/write_copies.h"
 #include "app/report/repair.h"
 #include "app/report/sarif.h"
@@ -38,12 +37,7 @@ std::string rendered(const session::Repair& repair, const std::string& format, r
 }
 
 bool write_all(const session::Repair& repair, const Call& call) {
-  report::Options style;
-  style.working_folder = working_folder();
-  style.version = kVersion;
-  style.fail_on = call.rules.fail_on;
-  style.rules = rules::all_rules();
-  style.width = terminal_width();
+  report::Options style = findings_style(call.rules.fail_on);
   bool written = true;
   for (const WantedFormat& want : wanted_formats(call.formats, "text")) {
     style.color = want.file.empty() && wants_color(call.snapshot.color, STDOUT_FILENO);

@@ -9,6 +9,7 @@
 
 #include "app/cli/manual.h"
 #include "app/cli/output.h"
+#include "app/cli/version.h"
 #include "app/report/concise.h"
 #include "app/report/github.h"
 #include "app/report/gitlab.h"
@@ -83,6 +84,16 @@ std::vector<WantedFormat> wanted_formats(const std::vector<std::string>& formats
     result.push_back({usual, {}});
   }
   return result;
+}
+
+report::Options findings_style(report::FailOn fail_on) {
+  report::Options style;
+  style.working_folder = working_folder();
+  style.version = kVersion;
+  style.fail_on = fail_on;
+  style.rules = rules::all_rules();
+  style.width = terminal_width();
+  return style;
 }
 
 bool write_formats(const session::CheckResult& result, const std::vector<std::string>& formats,

@@ -27,6 +27,9 @@ void add_format_option(CLI::App& app, std::vector<std::string>& formats);
 // What the words ask for; `usual` to stdout when nothing else goes there.
 std::vector<WantedFormat> wanted_formats(const std::vector<std::string>& formats, const std::string& usual);
 
+// How what rules find is shown: all but the colours.
+report::Options findings_style(report::FailOn fail_on);
+
 // Writes the result in each of the forms; text to stdout when nothing else goes there. `style` says all but
 // the colours. False when something could not be written.
 bool write_formats(const session::CheckResult& result, const std::vector<std::string>& formats,

@@ -1,7 +1,6 @@
 #include "app/report/failures.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <map>
 #include <span>
@@ -17,17 +16,11 @@ namespace {
 
 using session::Counterexample;
 using session::FailuresResult;
+using session::is_defect;
 using session::ServiceFailureView;
 
 constexpr std::size_t kShownServices = 20;  // without a defect; more are only counted
 constexpr std::size_t kShownPoints = 12;    // single points of failure
-
-constexpr auto kDefects =
-    std::to_array<Outcome>({Outcome::DualActive, Outcome::Flapping, Outcome::LostAvoidable});
-
-bool is_defect(Outcome outcome) {
-  return std::ranges::find(kDefects, outcome) != kDefects.end();
-}
 
 std::string_view verdict_words(Outcome outcome) {
   switch (outcome) {

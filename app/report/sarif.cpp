@@ -14,6 +14,7 @@
 #include "app/report/utf8.h"
 #include "app/report/words.h"
 #include "model/redact.h"
+#include "model/text_lines.h"
 
 namespace holdfast::report {
 namespace {
@@ -160,7 +161,7 @@ class Log {
   }
 
   static std::string inserted(const session::FileChange& change, const session::LineHunk& hunk) {
-    const std::vector<std::string_view> lines = session::lines_of(change.text);
+    const std::vector<std::string_view> lines = lines_of(change.text);
     std::string text;
     for (std::size_t i = 0; i < hunk.new_count; ++i) text += lines[hunk.new_first + i];
     return text;

@@ -5,6 +5,7 @@
 
 #include "app/report/style.h"
 #include "model/redact.h"
+#include "model/text_lines.h"
 
 namespace holdfast::report {
 namespace {
@@ -31,10 +32,7 @@ std::string range(std::size_t first, std::size_t count) {
 class FileDiff {
  public:
   FileDiff(std::string_view before, const session::FileChange& change, const Options& options)
-      : old_(session::lines_of(before)),
-        new_(session::lines_of(change.text)),
-        hunks_(change.hunks),
-        style_(options.color) {}
+      : old_(lines_of(before)), new_(lines_of(change.text)), hunks_(change.hunks), style_(options.color) {}
 
   std::string text() {
     for (std::size_t i = 0; i < hunks_.size();) {

@@ -3,26 +3,23 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <functional>
+#include <set>
 #include <utility>
 
 #include "app/session/line_edit.h"
+#include "solver/control_plane/adjacencies.h"
 
 namespace holdfast::session {
 namespace {
+
+using control_plane::primary_address;
 
 constexpr std::uint8_t kHostRoute = 32;
 constexpr std::uint8_t kTwoHosts = 30;
 constexpr std::uint8_t kNoSpare = 31;  // both addresses are hosts
 
 std::uint32_t mask_of(std::uint8_t length) {
-  return length == 0 ? 0 : ~std::uint32_t{0} << (kHostRoute - length);
-}
-
-const Fact<InterfaceAddress>* primary(const Interface& interface) {
-  for (const auto& it : interface.addresses) {
-    if (!it->secondary && !it->prefix.address.is_v6) return &it;
-  }
-  return nullptr;
+  return IpPrefix{ip(Ipv4{~std::uint32_t{0}}), length}.network().address.v4.bits;
 }
 
 template <class Visit>
@@ -34,22 +31,22 @@ void for_each_interface(const Network& network, Visit visit) {
   }
 }
 
-bool in_use(const Network& network, Ipv4 address, PortRef but) {
-  bool used = false;
+std::set<Ipv4> addresses_in_use(const Network& network, PortRef but) {
+  std::set<Ipv4> used;
   for_each_interface(network, [&](PortRef port, const Interface& it) {
-    const auto* own = primary(it);
-    used = used || (port != but && own != nullptr && (*own)->prefix.address.v4 == address);
+    const auto* own = primary_address(it);
+    if (port != but && own != nullptr) used.insert((*own)->prefix.address.v4);
   });
   return used;
 }
 
 // The hosts of a small subnet that nobody has.
-std::vector<Ipv4> vacant_hosts(const Network& network, const IpPrefix& prefix, PortRef but) {
+std::vector<Ipv4> vacant_hosts(const std::set<Ipv4>& used, const IpPrefix& prefix) {
   std::vector<Ipv4> vacant;
   if (prefix.address.is_v6 || prefix.length < kTwoHosts || prefix.length > kNoSpare) return vacant;
   const std::uint32_t first = prefix.network().address.v4.bits + (prefix.length == kNoSpare ? 0 : 1);
   for (const std::uint32_t host : {first, first + 1}) {
-    if (!in_use(network, Ipv4{host}, but)) vacant.push_back(Ipv4{host});
+    if (!used.contains(Ipv4{host})) vacant.push_back(Ipv4{host});
   }
   return vacant;
 }
@@ -75,7 +72,7 @@ std::vector<IpPrefix> awaited_subnets(const Device& device, const Interface& but
     for (const OspfArea& area : process.areas) {
       for (const OspfNetwork& it : area.networks) {
         const bool covers = std::ranges::any_of(device.interfaces, [&](const Interface& interface) {
-          const auto* own = primary(interface);
+          const auto* own = primary_address(interface);
           return &interface != &but && own != nullptr && it.range->contains((*own)->prefix.address);
         });
         if (!covers) awaited.push_back(*it.range);
@@ -101,7 +98,7 @@ std::vector<DeviceId> devices_on(const Network& network, const ExplicitPath& pat
   for (const ExplicitHop& hop : path.hops) {
     DeviceId owner;
     for_each_interface(network, [&](PortRef port, const Interface& it) {
-      const auto* own = primary(it);
+      const auto* own = primary_address(it);
       if (own != nullptr && (*own)->prefix.address.v4 == *hop.address) owner = port.device;
     });
     devices.push_back(owner);
@@ -112,7 +109,7 @@ std::vector<DeviceId> devices_on(const Network& network, const ExplicitPath& pat
 // Whether the device has an interface in that subnet.
 bool is_at_link_of(const Network& network, DeviceId device, const IpPrefix& prefix) {
   return device.valid() && std::ranges::any_of(network[device].interfaces, [&](const Interface& it) {
-           const auto* own = primary(it);
+           const auto* own = primary_address(it);
            return own != nullptr && prefix.contains((*own)->prefix.address);
          });
 }
@@ -120,7 +117,7 @@ bool is_at_link_of(const Network& network, DeviceId device, const IpPrefix& pref
 // Whether the address is on a link of the device.
 bool reaches(const Network& network, DeviceId device, Ipv4 address) {
   return std::ranges::any_of(network[device].interfaces, [&](const Interface& it) {
-    const auto* own = primary(it);
+    const auto* own = primary_address(it);
     return own != nullptr && (*own)->prefix.contains(ip(address));
   });
 }
@@ -129,7 +126,7 @@ bool reaches(const Network& network, DeviceId device, Ipv4 address) {
 bool faces_isis(const Network& network, PortRef port, const IpPrefix& subnet) {
   bool found = false;
   for_each_interface(network, [&](PortRef other, const Interface& it) {
-    const auto* own = primary(it);
+    const auto* own = primary_address(it);
     found = found || (other.device != port.device && own != nullptr && it.isis && it.isis->process &&
                       subnet.contains((*own)->prefix.address));
   });
@@ -148,10 +145,12 @@ std::vector<Candidate> interface_address_guesses(const Snapshot& snapshot, PortR
     int doubt = 0;
   };
   std::vector<Guess> found;
+  // Taken by others, or guessed already.
+  std::set<Ipv4> used = addresses_in_use(network, port);
   const auto add = [&](const IpPrefix& prefix, int doubt) {
-    for (const Ipv4 host : vacant_hosts(network, prefix, port)) {
-      if (std::ranges::find(found, host, &Guess::host) == found.end())
-        found.push_back({host, prefix.length, doubt});
+    for (const Ipv4 host : vacant_hosts(used, prefix)) {
+      used.insert(host);
+      found.push_back({host, prefix.length, doubt});
     }
   };
   if (interface.kind == InterfaceKind::Loopback) {
@@ -166,7 +165,7 @@ std::vector<Candidate> interface_address_guesses(const Snapshot& snapshot, PortR
     for (const bool must_be_awaited : {true, false}) {
       for (const bool must_be_named : {true, false}) {
         for_each_interface(network, [&](PortRef other, const Interface& it) {
-          const auto* own = primary(it);
+          const auto* own = primary_address(it);
           if (other.device == port.device || own == nullptr || it.kind == InterfaceKind::Loopback) return;
           const IpPrefix& prefix = (*own)->prefix;
           const bool is_awaited = std::ranges::any_of(
@@ -196,7 +195,7 @@ std::vector<Candidate> lsr_id_guesses(const Snapshot& snapshot, DeviceId id) {
   for (std::size_t i = 0; i < device.interfaces.size(); ++i) {
     const Interface& it = device.interfaces[i];
     if (it.kind != InterfaceKind::Loopback || it.vpn_instance) continue;
-    if (const auto* own = primary(it)) {
+    if (const auto* own = primary_address(it)) {
       const std::string address = to_string((*own)->prefix.address);
       ranked.emplace_back(mentions(network, id, address),
                           Candidate{fmt::format("make {} the LSR ID of {}", address, *device.name),
@@ -220,7 +219,7 @@ std::vector<Candidate> igp_guesses(const Snapshot& snapshot, PortRef port) {
   const Network& network = snapshot.network;
   const Device& device = network[port.device];
   const Interface& interface = device[port.interface];
-  const auto* own = primary(interface);
+  const auto* own = primary_address(interface);
   std::vector<Candidate> result;
   if (own == nullptr) return result;
   const bool isis = faces_isis(network, port, (*own)->prefix);
@@ -271,7 +270,7 @@ std::vector<Candidate> hop_guesses(const Snapshot& snapshot, DeviceId device, Sp
         go_to(to_string(**it.tunnel->destination), "its end", 0);
     }
     for_each_interface(network, [&](PortRef port, const Interface& it) {
-      const auto* own = primary(it);
+      const auto* own = primary_address(it);
       if (port.device == device || own == nullptr || it.kind == InterfaceKind::Loopback || !*it.te) return;
       // A path comes to a device once; its last hop may be an address behind the one it comes in by.
       bool elsewhere = false;

@@ -4,20 +4,11 @@
 #include <set>
 
 #include "app/session/line_diff.h"
+#include "app/session/line_edit.h"
 #include "app/session/workbench.h"
+#include "model/text_lines.h"
 
 namespace holdfast::session {
-namespace {
-
-std::string_view trimmed(std::string_view line) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const std::size_t first = line.find_first_not_of(kBlanks);
-  return first == line.npos ? std::string_view()
-                            : line.substr(first, line.find_last_not_of(kBlanks) + 1 - first);
-}
-
-}  // namespace
-
 Disruption::Disruption(const Snapshot& snapshot, const pairing::Pairing& net)
     : snapshot_(&snapshot), services_(snapshot.network.devices.size(), 0) {
   for (const pairing::Service& service : net.services().all()) {

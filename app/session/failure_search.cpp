@@ -26,7 +26,7 @@ std::vector<bool> elements_that_may_fail(const FailureUniverse& universe,
   return result;
 }
 
-bool is_defect(Outcome outcome) {
+bool leaves_a_way(Outcome outcome) {
   return outcome != Outcome::LostUnavoidable;
 }
 bool is_any(Outcome /*outcome*/) {
@@ -95,7 +95,7 @@ NetworkFailures search_failures(const Pairing& net, const FailureUniverse& unive
       found = first;
       found.first_alike = members.front();
       if (i != members.front()) found.flows = pairing::flows_of(net, *options.services[i]);
-      failures::tell_stories(engine, *options.services[i], found, options.tell_all ? is_any : is_defect);
+      failures::tell_stories(engine, *options.services[i], found, options.tell_all ? is_any : leaves_a_way);
     }
     if (options.progress) options.progress("failing", done += members.size(), options.services.size());
   });

@@ -76,10 +76,6 @@ ServiceFailureView view_of(const Pairing& net, const FailureUniverse& universe, 
   return view;
 }
 
-bool is_defect(Outcome outcome) {
-  return outcome != Outcome::LostUnavoidable && outcome != Outcome::Unknown;
-}
-
 // Names the rules whose findings share a line with what a story blames.
 void name_rules(FailuresResult& result, const FailureOptions& options) {
   const auto needs = [](const ServiceFailureView& service) {
@@ -114,6 +110,10 @@ std::vector<double> probabilities(const FailureUniverse& universe, const Failure
 }
 
 }  // namespace
+
+bool is_defect(Outcome outcome) {
+  return outcome == Outcome::LostAvoidable || outcome == Outcome::DualActive || outcome == Outcome::Flapping;
+}
 
 FailuresResult failures_result(std::shared_ptr<const Snapshot> snapshot, const NetworkFailures& found) {
   FailuresResult result;

@@ -28,6 +28,9 @@ struct FailureOptions {
 
 inline constexpr std::size_t kDefaultFailures = 2;
 
+// What another configuration would avoid.
+bool is_defect(Outcome outcome);
+
 struct Counterexample {
   std::vector<ElementId> elements;
   Outcome outcome = Outcome::LostUnavoidable;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/text_lines.h"
+
 namespace holdfast::session {
 namespace {
 
@@ -58,17 +60,6 @@ std::vector<std::pair<std::size_t, std::size_t>> common_lines(const Lines& a, co
 }
 
 }  // namespace
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  Lines lines;
-  while (!text.empty()) {
-    const std::size_t newline = text.find('\n');
-    const std::size_t length = newline == std::string_view::npos ? text.size() : newline + 1;
-    lines.push_back(text.substr(0, length));
-    text.remove_prefix(length);
-  }
-  return lines;
-}
 
 std::vector<LineHunk> line_diff(std::string_view old_text, std::string_view new_text) {
   Lines a = lines_of(old_text);

@@ -18,10 +18,8 @@ struct LineHunk {
   friend bool operator==(const LineHunk&, const LineHunk&) = default;
 };
 
-// With their line ends, so that a changed line end is a change.
-std::vector<std::string_view> lines_of(std::string_view text);
-
-// In the order of the texts. Time and memory grow with the number of changed lines, squared.
+// In the order of the texts. A changed line end is a change. Time and memory grow with the number of changed
+// lines, squared.
 std::vector<LineHunk> line_diff(std::string_view old_text, std::string_view new_text);
 
 }  // namespace holdfast::session

@@ -4,16 +4,13 @@
 #include <functional>
 
 namespace holdfast::session {
-namespace {
 
-std::string trimmed(std::string_view line) {
-  constexpr std::string_view kBlanks = " \t\r";
+std::string_view trimmed(std::string_view line) {
+  constexpr std::string_view kBlanks = " \t\r\n";
   const std::size_t first = line.find_first_not_of(kBlanks);
   if (first == line.npos) return {};
-  return std::string(line.substr(first, line.find_last_not_of(kBlanks) + 1 - first));
+  return line.substr(first, line.find_last_not_of(kBlanks) + 1 - first);
 }
-
-}  // namespace
 
 DeviceId device_at(const Network& network, Span where) {
   for (std::size_t i = 0; i < network.devices.size(); ++i) {
@@ -26,7 +23,7 @@ DeviceId device_at(const Network& network, Span where) {
 }
 
 std::string command_at(const Network& network, Span where) {
-  return trimmed(network.sources.line(where.file, where.line));
+  return std::string(trimmed(network.sources.line(where.file, where.line)));
 }
 
 std::vector<std::string> views_around(const Network& network, Span line) {
@@ -46,7 +43,7 @@ rules::DeviceCommands changed_line(const Network& network, std::vector<WordChang
   std::string text(network.sources.line(line.file, line.line));
   for (const WordChange& it : changes) text.replace(it.where.column - 1U, it.where.length, it.becomes);
   const DeviceId device = device_at(network, line);
-  std::vector<std::string> lines = {trimmed(text)};
+  std::vector<std::string> lines = {std::string(trimmed(text))};
   const auto inside = network[device].reading.outline.views_around(line.line + 1);
   if (!inside.empty() && inside.back().line == line.line) lines.emplace_back("quit");  // it opens a view
   return in_views(device, views_around(network, line), lines);

@@ -3,12 +3,16 @@
 // Commands that make a line of a configuration say something else.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/network.h"
 #include "solver/rules/finding.h"
 
 namespace holdfast::session {
+
+// Without the blanks and the line end around it.
+std::string_view trimmed(std::string_view line);
 
 // The device in whose section that place lies; invalid if there is none.
 DeviceId device_at(const Network& network, Span where);

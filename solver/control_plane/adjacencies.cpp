@@ -4,9 +4,9 @@
 
 namespace holdfast::control_plane {
 
-const InterfaceAddress* primary_address(const Interface& interface) {
+const Fact<InterfaceAddress>* primary_address(const Interface& interface) {
   for (const auto& address : interface.addresses) {
-    if (!address->secondary && !address->prefix.address.is_v6) return &*address;
+    if (!address->secondary && !address->prefix.address.is_v6) return &address;
   }
   return nullptr;
 }
@@ -25,10 +25,10 @@ Adjacencies::Adjacencies(const pairing::Pairing& net, const FailureUniverse& uni
     for (std::size_t i = 0; i < here.size(); ++i) {
       if (here[i].addresses.empty() || here[i].vpn_instance || here[i].kind == InterfaceKind::Loopback)
         continue;
-      const InterfaceAddress* address = primary_address(here[i]);
-      if (address == nullptr || address->prefix.length >= 32) continue;
-      members.push_back(
-          {address->prefix.network(), {DeviceId{d}, InterfaceId{i}}, address->prefix.address.v4});
+      const auto* address = primary_address(here[i]);
+      if (address == nullptr || (*address)->prefix.length >= 32) continue;
+      const IpPrefix& prefix = (*address)->prefix;
+      members.push_back({prefix.network(), {DeviceId{d}, InterfaceId{i}}, prefix.address.v4});
     }
   }
   std::ranges::stable_sort(members, {}, &Member::subnet);

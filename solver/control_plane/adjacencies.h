@@ -49,6 +49,6 @@ class Adjacencies {
 };
 
 // The primary IPv4 address of an interface, borrowed ones not counted; null: it has none.
-const InterfaceAddress* primary_address(const Interface& interface);
+const Fact<InterfaceAddress>* primary_address(const Interface& interface);
 
 }  // namespace holdfast::control_plane

@@ -130,8 +130,9 @@ std::optional<OspfPlace> ospf_place(const Device& device, const Interface& inter
     }
     return std::nullopt;
   }
-  const InterfaceAddress* address = primary_address(interface);
-  if (address == nullptr) return std::nullopt;
+  const auto* configured = primary_address(interface);
+  if (configured == nullptr) return std::nullopt;
+  const IpPrefix& own = (**configured).prefix;
   std::optional<OspfPlace> best;
   int longest = -1;
   for (std::uint32_t p = 0; p < device.ospf.size(); ++p) {
@@ -140,8 +141,8 @@ std::optional<OspfPlace> ospf_place(const Device& device, const Interface& inter
     for (const OspfArea& area : process.areas) {
       for (const OspfNetwork& network : area.networks) {
         const IpPrefix& range = *network.range;
-        if (range.length <= longest || range.length > address->prefix.length) continue;
-        if (!range.contains(address->prefix.address)) continue;
+        if (range.length <= longest || range.length > own.length) continue;
+        if (!range.contains(own.address)) continue;
         longest = range.length;
         best = OspfPlace{p, &area};
       }

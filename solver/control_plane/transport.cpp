@@ -10,66 +10,41 @@ const TunnelPolicy* Transport::named(DeviceId device, std::string_view policy) c
   return policy.empty() || found == policies.end() ? nullptr : &*found;
 }
 
-const TunnelBinding* Transport::binding(const TunnelPolicy& policy, DeviceId to) const {
-  const std::optional<Ipv4> peer = net_.locator().lsr_id(to);
-  const auto found =
-      std::ranges::find_if(policy.bindings, [&](const TunnelBinding& it) { return peer == *it.destination; });
-  return found == policy.bindings.end() ? nullptr : &*found;
-}
-
 State Transport::up(DeviceId from, DeviceId to, std::string_view policy, Failed failed) {
   const TunnelPolicy* chosen = named(from, policy);
   return memo_[{from, to, chosen}].get(failed,
-                                       [&](Failed under) { return evaluate(from, to, chosen, under); });
-}
-
-State Transport::evaluate(DeviceId from, DeviceId to, const TunnelPolicy* policy, Failed failed) {
-  if (policy == nullptr) return default_class(from, to, failed);
-  if (!policy->select_sequence.empty()) return by_sequence(from, to, *policy, failed);
-  if (const TunnelBinding* it = binding(*policy, to)) return by_binding(from, to, *it, failed);
-  if (!policy->bindings.empty()) return default_class(from, to, failed);
-  const State lsp = routes_.lsp(from, to, Carriage::Ldp, failed);
-  return lsp.value == Tri::Up ? lsp : either(lsp, te(from, to, failed));
+                                       [&](Failed under) { return evaluate(from, to, chosen, under).state; });
 }
 
 std::optional<Carriage> Transport::lsp(DeviceId from, DeviceId to, std::string_view policy, Failed failed) {
-  const TunnelPolicy* chosen = named(from, policy);
-  if (chosen == nullptr) return default_lsp(from, to, failed);
-  if (!chosen->select_sequence.empty()) return lsp_by_sequence(from, to, *chosen, failed);
-  if (const TunnelBinding* it = binding(*chosen, to)) {
-    if (!*it->down_switch || bound(from, *it, failed).value != Tri::Down) return std::nullopt;
-    return default_lsp(from, to, failed);
+  return evaluate(from, to, named(from, policy), failed).lsp;
+}
+
+Transport::Carrier Transport::evaluate(DeviceId from, DeviceId to, const TunnelPolicy* policy,
+                                       Failed failed) {
+  if (policy == nullptr) return default_class(from, to, failed);
+  if (!policy->select_sequence.empty()) return by_sequence(from, to, *policy, failed);
+  const std::optional<Ipv4> peer = net_.locator().lsr_id(to);
+  for (const TunnelBinding& binding : policy->bindings) {
+    if (peer == *binding.destination) return by_binding(from, to, binding, failed);
   }
-  if (!chosen->bindings.empty()) return default_lsp(from, to, failed);
-  return routes_.lsp(from, to, Carriage::Ldp, failed).value == Tri::Up ? std::optional(Carriage::Ldp)
-                                                                       : std::nullopt;
+  if (!policy->bindings.empty()) return default_class(from, to, failed);
+  Carrier ldp = by_lsp(from, to, Carriage::Ldp, failed);
+  if (!ldp.lsp) ldp.state = either(std::move(ldp.state), te(from, to, failed));
+  return ldp;
 }
 
-std::optional<Carriage> Transport::default_lsp(DeviceId from, DeviceId to, Failed failed) {
-  if (routes_.lsp(from, to, Carriage::Ldp, failed).value == Tri::Up) return Carriage::Ldp;
-  if (!*net_[from].mpls.segment_routing) return std::nullopt;
-  return routes_.lsp(from, to, Carriage::SrMpls, failed).value == Tri::Up ? std::optional(Carriage::SrMpls)
-                                                                          : std::nullopt;
+Transport::Carrier Transport::by_lsp(DeviceId from, DeviceId to, Carriage carriage, Failed failed) {
+  Carrier result{routes_.lsp(from, to, carriage, failed), std::nullopt};
+  if (result.state.value == Tri::Up) result.lsp = carriage;
+  return result;
 }
 
-std::optional<Carriage> Transport::lsp_by_sequence(DeviceId from, DeviceId to, const TunnelPolicy& policy,
-                                                   Failed failed) {
-  for (const Fact<std::string>& kind : policy.select_sequence) {
-    if (*kind == "cr-lsp" || *kind == "te") {
-      if (te(from, to, failed).value == Tri::Up) return std::nullopt;
-      continue;
-    }
-    const Carriage carriage = *kind == "sr-lsp" ? Carriage::SrMpls : Carriage::Ldp;
-    if (*kind != "sr-lsp" && *kind != "lsp" && *kind != "ldp") return std::nullopt;
-    if (routes_.lsp(from, to, carriage, failed).value == Tri::Up) return carriage;
-  }
-  return std::nullopt;
-}
-
-State Transport::default_class(DeviceId from, DeviceId to, Failed failed) {
-  State ldp = routes_.lsp(from, to, Carriage::Ldp, failed);
-  if (ldp.value == Tri::Up || !*net_[from].mpls.segment_routing) return ldp;
-  return either(ldp, routes_.lsp(from, to, Carriage::SrMpls, failed));
+Transport::Carrier Transport::default_class(DeviceId from, DeviceId to, Failed failed) {
+  Carrier ldp = by_lsp(from, to, Carriage::Ldp, failed);
+  if (ldp.lsp || !*net_[from].mpls.segment_routing) return ldp;
+  Carrier sr = by_lsp(from, to, Carriage::SrMpls, failed);
+  return {either(std::move(ldp.state), sr.state), sr.lsp};
 }
 
 State Transport::te(DeviceId from, DeviceId to, Failed failed) {
@@ -81,33 +56,39 @@ State Transport::te(DeviceId from, DeviceId to, Failed failed) {
   return result;
 }
 
-State Transport::by_sequence(DeviceId from, DeviceId to, const TunnelPolicy& policy, Failed failed) {
+Transport::Carrier Transport::by_sequence(DeviceId from, DeviceId to, const TunnelPolicy& policy,
+                                          Failed failed) {
   State result = always(Tri::Down);
+  bool certain = true;  // else something that is not modelled may come first
   for (const Fact<std::string>& kind : policy.select_sequence) {
-    State next = always(Tri::Unknown);
-    if (*kind == "lsp" || *kind == "ldp") next = routes_.lsp(from, to, Carriage::Ldp, failed);
-    if (*kind == "cr-lsp" || *kind == "te") next = te(from, to, failed);
-    if (*kind == "sr-lsp") next = routes_.lsp(from, to, Carriage::SrMpls, failed);
-    result = either(std::move(result), next);
-    if (result.value == Tri::Up) break;
+    Carrier next{always(Tri::Unknown), std::nullopt};
+    if (*kind == "lsp" || *kind == "ldp") {
+      next = by_lsp(from, to, Carriage::Ldp, failed);
+    } else if (*kind == "cr-lsp" || *kind == "te") {
+      next.state = te(from, to, failed);
+    } else if (*kind == "sr-lsp") {
+      next = by_lsp(from, to, Carriage::SrMpls, failed);
+    } else {
+      certain = false;
+    }
+    result = either(std::move(result), next.state);
+    if (result.value == Tri::Up) return {std::move(result), certain ? next.lsp : std::nullopt};
   }
-  return result;
+  return {std::move(result), std::nullopt};
 }
 
-State Transport::bound(DeviceId from, const TunnelBinding& binding, Failed failed) {
-  State result = always(Tri::Down);
+Transport::Carrier Transport::by_binding(DeviceId from, DeviceId to, const TunnelBinding& binding,
+                                         Failed failed) {
+  State bound = always(Tri::Down);
   for (const Fact<std::string>& name : binding.tunnels) {
     const InterfaceId id = net_[from].find_interface(*name);
     if (!id.valid() || !net_[from][id].tunnel) continue;
-    result = either(std::move(result), tunnels_.up({from, id}, failed));
+    bound = either(std::move(bound), tunnels_.up({from, id}, failed));
   }
-  return result;
-}
-
-State Transport::by_binding(DeviceId from, DeviceId to, const TunnelBinding& binding, Failed failed) {
-  State result = bound(from, binding, failed);
-  if (result.value == Tri::Up || !*binding.down_switch) return result;
-  return either(std::move(result), default_class(from, to, failed));
+  if (bound.value == Tri::Up || !*binding.down_switch) return {std::move(bound), std::nullopt};
+  const bool certain = bound.value == Tri::Down;
+  Carrier instead = default_class(from, to, failed);
+  return {either(std::move(bound), instead.state), certain ? instead.lsp : std::nullopt};
 }
 
 }  // namespace holdfast::control_plane

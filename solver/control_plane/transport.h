@@ -24,17 +24,18 @@ class Transport {
   std::optional<Carriage> lsp(DeviceId from, DeviceId to, std::string_view policy, Failed failed);
 
  private:
+  // Whether something carries, and which LSP does.
+  struct Carrier {
+    State state;
+    std::optional<Carriage> lsp;
+  };
   const TunnelPolicy* named(DeviceId device, std::string_view policy) const;
-  const TunnelBinding* binding(const TunnelPolicy& policy, DeviceId to) const;
-  State evaluate(DeviceId from, DeviceId to, const TunnelPolicy* policy, Failed failed);
-  State default_class(DeviceId from, DeviceId to, Failed failed);
+  Carrier evaluate(DeviceId from, DeviceId to, const TunnelPolicy* policy, Failed failed);
+  Carrier by_lsp(DeviceId from, DeviceId to, Carriage carriage, Failed failed);
+  Carrier default_class(DeviceId from, DeviceId to, Failed failed);
   State te(DeviceId from, DeviceId to, Failed failed);
-  State by_sequence(DeviceId from, DeviceId to, const TunnelPolicy& policy, Failed failed);
-  std::optional<Carriage> default_lsp(DeviceId from, DeviceId to, Failed failed);
-  std::optional<Carriage> lsp_by_sequence(DeviceId from, DeviceId to, const TunnelPolicy& policy,
-                                          Failed failed);
-  State bound(DeviceId from, const TunnelBinding& binding, Failed failed);
-  State by_binding(DeviceId from, DeviceId to, const TunnelBinding& binding, Failed failed);
+  Carrier by_sequence(DeviceId from, DeviceId to, const TunnelPolicy& policy, Failed failed);
+  Carrier by_binding(DeviceId from, DeviceId to, const TunnelBinding& binding, Failed failed);
 
   const pairing::Pairing& net_;
   Routes& routes_;

@@ -10,21 +10,10 @@
 #include "importers/vrp/profile.h"
 #include "importers/vrp/reader.h"
 #include "importers/vrp/text/lines.h"
+#include "model/text_lines.h"
 
 namespace holdfast::vrp {
 namespace {
-
-// The text's lines with their line ends.
-std::vector<std::string_view> raw_lines(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t newline = text.find('\n');
-    const std::size_t length = newline == std::string_view::npos ? text.size() : newline + 1;
-    lines.push_back(text.substr(0, length));
-    text.remove_prefix(length);
-  }
-  return lines;
-}
 
 TreeLine tree_line(std::string_view raw, const Line* line) {
   TreeLine result;
@@ -54,7 +43,7 @@ bool closes_views(const TreeLine& line) {
 
 ConfigTree::ConfigTree(const CommandTable& table, std::string_view text, std::uint32_t first,
                        std::uint32_t last) {
-  const std::vector<std::string_view> raw = raw_lines(text);
+  const std::vector<std::string_view> raw = lines_of(text);
   const std::vector<Line> all = split_lines(text);
   std::vector<Line> own;
   std::ranges::copy_if(all, std::back_inserter(own),

@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "model/words.h"
+
 namespace holdfast::vrp {
 
 std::string_view pw_word(VcType type) {
@@ -10,50 +12,11 @@ std::string_view pw_word(VcType type) {
   return encapsulation_word(type);
 }
 
+// The command's own words, but for two that people say otherwise.
 std::string_view encapsulation_word(VcType type) {
-  switch (type) {
-    case VcType::Raw:
-      return "ethernet";
-    case VcType::Tagged:
-      return "vlan";
-    case VcType::IpInterworking:
-      return "ip-interworking";
-    case VcType::IpLayer2:
-      return "ip-layer2";
-    case VcType::Ppp:
-      return "ppp";
-    case VcType::Hdlc:
-      return "hdlc";
-    case VcType::FrameRelay:
-      return "fr";
-    case VcType::AtmNto1Vcc:
-      return "atm-nto1-vcc";
-    case VcType::AtmNto1Vpc:
-      return "atm-nto1-vpc";
-    case VcType::Atm1to1Vcc:
-      return "atm-1to1-vcc";
-    case VcType::Atm1to1Vpc:
-      return "atm-1to1-vpc";
-    case VcType::AtmAal5Pdu:
-      return "atm-aal5-pdu";
-    case VcType::AtmAal5Sdu:
-      return "atm-aal5-sdu";
-    case VcType::AtmTransCell:
-      return "atm-trans-cell";
-    case VcType::SatopE1:
-      return "satop-e1";
-    case VcType::SatopT1:
-      return "satop-t1";
-    case VcType::SatopE3:
-      return "satop-e3";
-    case VcType::SatopT3:
-      return "satop-t3";
-    case VcType::CesopsnBasic:
-      return "cesopsn-basic";
-    case VcType::Cep:
-      return "cep";
-  }
-  return {};
+  if (type == VcType::Raw) return "ethernet";
+  if (type == VcType::Tagged) return "vlan";
+  return to_string(type);
 }
 
 std::string_view flow_label_word(FlowLabel label) {

@@ -64,10 +64,10 @@ std::vector<Pair> pairs_of(const Pairing& net) {
 std::set<IpPrefix> ldp_subnets(const Device& device) {
   std::set<IpPrefix> subnets;
   for (const Interface& it : device.interfaces) {
-    const InterfaceAddress* address = control_plane::primary_address(it);
+    const auto* address = control_plane::primary_address(it);
     if (address == nullptr || it.vpn_instance || *it.shutdown || !control_plane::runs_ldp(device, it))
       continue;
-    subnets.insert(address->prefix.network());
+    subnets.insert((*address)->prefix.network());
   }
   return subnets;
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "solver/control_plane/adjacencies.h"
 #include "solver/pairing/pairing.h"
 #include "solver/rules/judgement.h"
 #include "solver/rules/support/phrases.h"
@@ -15,23 +16,17 @@
 namespace holdfast::rules::ul {
 namespace {
 
+using control_plane::primary_address;
 using pairing::Link;
 using pairing::Pairing;
 using pairing::PortRef;
-
-const Fact<InterfaceAddress>* primary(const Interface& interface) {
-  for (const auto& it : interface.addresses) {
-    if (!it->secondary && !it->prefix.address.is_v6) return &it;
-  }
-  return nullptr;
-}
 
 // How the two ports are known to be one link.
 enum class Known : std::uint8_t { Stated, Overlap, Descriptions };
 
 void describe(const Pairing& net, PortRef a, PortRef b, Known known, Finding& finding) {
-  const std::string here = to_string(primary(net[a])->value.prefix);
-  const std::string there = to_string(primary(net[b])->value.prefix);
+  const std::string here = to_string(primary_address(net[a])->value.prefix);
+  const std::string there = to_string(primary_address(net[b])->value.prefix);
   finding.message = fmt::format("{} ({}) and {} ({}) are one link and not in one subnet", port_phrase(net, a),
                                 here, port_phrase(net, b), there);
   if (known == Known::Descriptions) {
@@ -52,10 +47,10 @@ Fact<IpPrefix> subnet_fact(const Fact<InterfaceAddress>& address) {
 
 void judge(const Pairing& net, PortRef a, PortRef b, Known known, Judgement& out) {
   Claim claim = out.claim();
-  const auto here =
-      claim.fact(a.device, "subnet of " + net[a].name, subnet_fact(*primary(net[a])), block_of(net[a]));
-  const auto there =
-      claim.fact(b.device, "subnet of " + net[b].name, subnet_fact(*primary(net[b])), block_of(net[b]));
+  const auto here = claim.fact(a.device, "subnet of " + net[a].name, subnet_fact(*primary_address(net[a])),
+                               block_of(net[a]));
+  const auto there = claim.fact(b.device, "subnet of " + net[b].name, subnet_fact(*primary_address(net[b])),
+                                block_of(net[b]));
   claim.require(claim.exprs().eq(here, there));
   for (const PortRef port : {a, b}) {
     const auto& description = net[port].description;
@@ -72,8 +67,8 @@ void check_stated(const Pairing& net, Judgement& out) {
     const Interface& a = net[link.a];
     const Interface& b = net[link.b];
     if (*a.shutdown || *b.shutdown || a.vpn_instance.has_value() != b.vpn_instance.has_value()) continue;
-    if (primary(a) == nullptr || primary(b) == nullptr) continue;
-    if (primary(a)->value.prefix.network() != primary(b)->value.prefix.network()) {
+    if (primary_address(a) == nullptr || primary_address(b) == nullptr) continue;
+    if (primary_address(a)->value.prefix.network() != primary_address(b)->value.prefix.network()) {
       judge(net, link.a, link.b, Known::Stated, out);
     }
   }
@@ -84,7 +79,8 @@ std::map<IpPrefix, std::size_t> population(const Network& network) {
   std::map<IpPrefix, std::size_t> count;
   for (const Device& device : network.devices) {
     for (const Interface& it : device.interfaces) {
-      if (!it.vpn_instance && primary(it) != nullptr) ++count[primary(it)->value.prefix.network()];
+      if (!it.vpn_instance && primary_address(it) != nullptr)
+        ++count[primary_address(it)->value.prefix.network()];
     }
   }
   return count;
@@ -100,8 +96,9 @@ std::vector<PortRef> lonely_ports(const Pairing& net) {
       const Interface& it = devices[d].interfaces[i];
       const PortRef port{DeviceId{d}, InterfaceId{i}};
       if (!*it.mpls || !(*it.ldp || *it.rsvp_te) || *it.shutdown || it.vpn_instance) continue;
-      if (it.kind == InterfaceKind::Loopback || primary(it) == nullptr) continue;
-      if (count.at(primary(it)->value.prefix.network()) > 1 || net.links().at(port) != nullptr) continue;
+      if (it.kind == InterfaceKind::Loopback || primary_address(it) == nullptr) continue;
+      if (count.at(primary_address(it)->value.prefix.network()) > 1 || net.links().at(port) != nullptr)
+        continue;
       lonely.push_back(port);
     }
   }
@@ -125,8 +122,8 @@ bool leads_to(const Pairing& net, PortRef port, DeviceId device) {
 }
 
 bool overlap(const Pairing& net, PortRef a, PortRef b) {
-  const IpPrefix& here = primary(net[a])->value.prefix;
-  const IpPrefix& there = primary(net[b])->value.prefix;
+  const IpPrefix& here = primary_address(net[a])->value.prefix;
+  const IpPrefix& there = primary_address(net[b])->value.prefix;
   return here.address != there.address && (here.contains(there.address) || there.contains(here.address));
 }
 

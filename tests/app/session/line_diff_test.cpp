@@ -5,6 +5,8 @@
 #include <rapidcheck/gtest.h>
 #include <string>
 
+#include "model/text_lines.h"
+
 namespace holdfast::session {
 namespace {
 

@@ -12,10 +12,10 @@
 #include "app/cli/progress.h"
 #include "app/cli/rule_options.h"
 #include "app/cli/subcommand.h"
-#include "app/cli/write_copies.h"
 #include "app/report/repair.h"
 #include "app/report/sarif.h"
 #include "app/session/repair.h"
+#include "app/session/repaired_files.h"
 
 namespace holdfast::cli {
 namespace {
@@ -44,7 +44,9 @@ bool write_all(const session::Repair& repair, const Call& call) {
     written = write_output(rendered(repair, want.name, style), want.file) && written;
   }
   if (!written || call.write.empty()) return written;
-  return write_copies(repair, call.snapshot.paths, call.write, call.in_place);
+  const std::string problem = session::write_copies(repair, call.snapshot.paths, call.write, call.in_place);
+  if (!problem.empty()) fmt::print(stderr, "holdfast: error: {}\n", problem);
+  return problem.empty();
 }
 
 ExitStatus status_of(const session::Repair& repair, const Loaded& loaded, const Call& call) {

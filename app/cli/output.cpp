@@ -3,39 +3,25 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
 #include <fmt/format.h>
-#include <system_error>
-#include <unistd.h>
+
+#include "app/session/write_file.h"
 
 namespace holdfast::cli {
 namespace {
 
-bool write_all(std::string_view text, std::FILE* file) {
-  return std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
-}
-
-bool fail(const std::string& file, const std::string& why) {
-  fmt::print(stderr, "holdfast: error: {} cannot be written: {}\n", file, why);
-  return false;
+std::string write_all(std::string_view text) {
+  const bool written =
+      std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  return written ? std::string() : fmt::format("standard output cannot be written: {}", std::strerror(errno));
 }
 
 }  // namespace
 
 bool write_output(std::string_view text, const std::string& file) {
-  if (file.empty()) return write_all(text, stdout) || fail("standard output", std::strerror(errno));
-  const std::string draft = fmt::format("{}.{}.tmp", file, getpid());
-  std::FILE* stream = std::fopen(draft.c_str(), "wb");
-  if (stream == nullptr) return fail(file, std::strerror(errno));
-  const bool written = write_all(text, stream);
-  const std::string why = std::strerror(errno);
-  const bool closed = std::fclose(stream) == 0;
-  std::error_code failed;
-  if (written && closed) std::filesystem::rename(draft, file, failed);
-  if (written && closed && !failed) return true;
-  std::error_code ignored;
-  std::filesystem::remove(draft, ignored);
-  return fail(file, failed ? failed.message() : why);
+  const std::string problem = file.empty() ? write_all(text) : session::write_file(text, file);
+  if (!problem.empty()) fmt::print(stderr, "holdfast: error: {}\n", problem);
+  return problem.empty();
 }
 
 }  // namespace holdfast::cli

@@ -28,21 +28,6 @@ std::size_t mended(const session::Repair& repair) {
   return count;
 }
 
-std::string summary_of(const session::Repair& repair) {
-  if (repair.steps.empty() && repair.remaining.empty()) return "nothing to mend";
-  const std::size_t done = mended(repair);
-  std::string line = fmt::format("{} of {} mended", done, counted(done + repair.remaining.size(), "finding"));
-  if (!repair.devices.empty())
-    line += fmt::format("; {} to change", counted(repair.devices.size(), "device"));
-  return line;
-}
-
-std::string proof_of(const session::Repair& repair) {
-  std::string line = "proven: the changed configurations were read and checked again";
-  if (repair.after.search) line += fmt::format(" under up to {} failures", repair.after.search->k);
-  return line + fmt::format(": {}", summary_line(repair.after));
-}
-
 Json strings(const std::vector<std::string>& lines) {
   Json out = Json::array();
   for (const std::string& line : lines) out.push_back(redact(line));
@@ -78,6 +63,21 @@ Json mends(const session::Repair& repair, DeviceId device) {
 
 }  // namespace
 
+std::string repair_summary(const session::Repair& repair) {
+  if (repair.steps.empty() && repair.remaining.empty()) return "nothing to mend";
+  const std::size_t done = mended(repair);
+  std::string line = fmt::format("{} of {} mended", done, counted(done + repair.remaining.size(), "finding"));
+  if (!repair.devices.empty())
+    line += fmt::format("; {} to change", counted(repair.devices.size(), "device"));
+  return line;
+}
+
+std::string repair_proof(const session::Repair& repair) {
+  std::string line = "proven: the changed configurations were read and checked again";
+  if (repair.after.search) line += fmt::format(" under up to {} failures", repair.after.search->k);
+  return line + fmt::format(": {}", summary_line(repair.after));
+}
+
 std::string repair_text(const session::Repair& repair, const Options& options) {
   const Network& network = repair.before.snapshot->network;
   const Style style(options.color);
@@ -108,8 +108,8 @@ std::string repair_text(const session::Repair& repair, const Options& options) {
     out += fmt::format("put in on {}: {}\n", printable(device_name(network, change.device)),
                        fmt::join(change.asks_for, ", "));
   }
-  out += summary_of(repair) + '\n';
-  if (!repair.steps.empty()) out += hanging(proof_of(repair), width, 0, 0);
+  out += repair_summary(repair) + '\n';
+  if (!repair.steps.empty()) out += hanging(repair_proof(repair), width, 0, 0);
   return out;
 }
 

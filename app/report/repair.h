@@ -9,6 +9,11 @@
 
 namespace holdfast::report {
 
+// "2 of 3 findings mended; 1 device to change"
+std::string repair_summary(const session::Repair& repair);
+// One sentence: what was done to the changed configurations, and what every selected rule says of them.
+std::string repair_proof(const session::Repair& repair);
+
 // For people: the commands, step by step, with what each mends; what is left, and why.
 std::string repair_text(const session::Repair& repair, const Options& options);
 

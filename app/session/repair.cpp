@@ -71,16 +71,17 @@ class Mender {
 
   std::vector<ReportedFinding> to_mend(const CheckResult& result) const {
     std::vector<ReportedFinding> wanted;
-    std::ranges::copy_if(result.findings, std::back_inserter(wanted), [&](const ReportedFinding& it) {
-      return is_selected(*it.finding.rule) &&
-             (options_.with_infos || it.finding.severity != rules::Severity::Info);
-    });
+    std::ranges::copy_if(result.findings, std::back_inserter(wanted),
+                         [&](const ReportedFinding& it) { return is_selected(it); });
     std::ranges::stable_sort(wanted, {}, [](const ReportedFinding& it) { return it.finding.severity; });
     return wanted;
   }
 
-  bool is_selected(const rules::Rule& rule) const {
-    const auto by = [&](const std::string& selector) { return names(selector, rule); };
+  bool is_selected(const ReportedFinding& reported) const {
+    const auto& only = options_.only;
+    if (!only.empty()) return std::ranges::find(only, reported.fingerprint) != only.end();
+    if (!options_.with_infos && reported.finding.severity == rules::Severity::Info) return false;
+    const auto by = [&](const std::string& selector) { return names(selector, *reported.finding.rule); };
     return (asked_.select.empty() || std::ranges::any_of(asked_.select, by)) &&
            std::ranges::none_of(asked_.ignore, by);
   }

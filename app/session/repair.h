@@ -19,8 +19,9 @@ struct RepairOptions {
   // Under how many failures, and which findings are to be mended: `select` and `ignore` narrow these. The
   // proof asks every rule.
   CheckOptions check;
-  bool with_infos = false;   // mend advice too, not only errors and warnings
-  std::size_t trials = 400;  // checks spent at most; then the rest is left and named
+  std::vector<std::string> only;  // fingerprints of findings, of any severity; empty: all that are selected
+  bool with_infos = false;        // mend advice too, not only errors and warnings
+  std::size_t trials = 400;       // checks spent at most; then the rest is left and named
 };
 
 struct FileChange {

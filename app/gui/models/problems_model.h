@@ -21,7 +21,8 @@ class ProblemsModel : public QAbstractTableModel {
   void set_findings(const FindingsPtr& findings);
 
   const FindingsPtr& findings() const { return findings_; }
-  const rules::Finding& finding(int row) const { return rows_[static_cast<std::size_t>(row)]->finding; }
+  const session::ReportedFinding& reported(int row) const { return *rows_[static_cast<std::size_t>(row)]; }
+  const rules::Finding& finding(int row) const { return reported(row).finding; }
   qsizetype count(Level level) const;
 
   int rowCount(const QModelIndex& parent = {}) const override;

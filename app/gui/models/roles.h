@@ -26,6 +26,7 @@ enum class Badge : int {
   Flapping,
   Moved,
   Failed,
+  Changed,  // by what is previewed
 };
 
 }  // namespace holdfast::gui

@@ -125,6 +125,18 @@ void Selection::select_line(const rules::Evidence& line) {
   set(Kind::Line, line.device.valid() ? std::vector{line.device} : std::vector<DeviceId>(), {});
 }
 
+Selection::Kept Selection::kept() const {
+  return {study_, findings_, kind_, devices_, links_, service_, finding_, lines_};
+}
+
+void Selection::take(const Kept& kept) {
+  findings_ = kept.findings;
+  finding_ = kept.finding;
+  set_service(kept.service);
+  set_lines(kept.lines);
+  set(kept.kind, kept.devices, kept.links);
+}
+
 std::vector<ElementId> Selection::elements() const {
   std::vector<ElementId> result;
   for (const DeviceId device : devices_) result.push_back(study_->map().nodes[device.index].element);

@@ -35,6 +35,20 @@ class Selection : public QObject {
   void select_elements(std::vector<DeviceId> devices, std::vector<std::size_t> links);
   void drop_service();
 
+  // All of it, to be taken back later.
+  struct Kept {
+    StudyPtr study;
+    FindingsPtr findings;
+    Kind kind = Kind::Nothing;
+    std::vector<DeviceId> devices;
+    std::vector<std::size_t> links;
+    std::optional<std::size_t> service;
+    const rules::Finding* finding = nullptr;
+    std::vector<rules::Evidence> lines;
+  };
+  Kept kept() const;
+  void take(const Kept& kept);  // of the same study
+
   Kind kind() const { return kind_; }
   const StudyPtr& study() const { return study_; }
   const std::vector<DeviceId>& devices() const { return devices_; }

@@ -81,6 +81,11 @@ class Sign {
     line(0.2, -0.1, 0.0, -0.16);
     line(0.2, -0.1, 0.12, 0.1);
   }
+  void plus_minus() {
+    line(0, -0.26, 0, 0.06);
+    line(-0.16, -0.1, 0.16, -0.1);
+    line(-0.16, 0.24, 0.16, 0.24);
+  }
   void wave() {
     line(-0.26, 0.1, -0.1, -0.14);
     line(-0.1, -0.14, 0.08, 0.14);
@@ -166,6 +171,10 @@ void draw(Sign& sign, Badge badge, const QColor& color) {
       sign.disc();
       sign.cross();
       break;
+    case Badge::Changed:
+      sign.square();
+      sign.plus_minus();
+      break;
     default:
       break;
   }
@@ -183,6 +192,7 @@ QColor badge_color(Badge badge, const Theme& theme) {
     case Badge::Info:
       return theme.info;
     case Badge::Good:
+    case Badge::Changed:
       return theme.good;
     case Badge::Unknown:
     case Badge::Flapping:

@@ -104,6 +104,18 @@ QPainterPath path_of(Glyph glyph) {
     case Glyph::Restore:
       lines(path, {{3, 8.4}, {6.6, 12}, {13, 4.4}});
       break;
+    case Glyph::Mend:
+      path.arcMoveTo(QRectF(7.6, 1.8, 6.6, 6.6), 100);
+      path.arcTo(QRectF(7.6, 1.8, 6.6, 6.6), 100, 250);
+      lines(path, {{10.2, 1.8}, {10.6, 5.4}, {14.2, 5.6}});
+      lines(path, {{8.6, 7.4}, {2.6, 13.4}});
+      break;
+    case Glyph::Link:
+      path.addEllipse(QRectF(1.8, 9.6, 4.6, 4.6));
+      path.addEllipse(QRectF(9.6, 1.8, 4.6, 4.6));
+      lines(path, {{6.2, 9.8}, {7.2, 8.8}});
+      lines(path, {{8.8, 7.2}, {9.8, 6.2}});
+      break;
     case Glyph::Help:
       path.addRoundedRect(QRectF(1.8, 4, 12.4, 8.4), 1.6, 1.6);
       lines(path, {{4.4, 6.8}, {5, 6.8}});

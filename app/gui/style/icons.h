@@ -29,6 +29,8 @@ enum class Glyph {
   Restore,
   Columns,
   Help,
+  Mend,
+  Link,
 };
 
 QIcon icon(Glyph glyph, const Look& look);

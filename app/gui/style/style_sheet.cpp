@@ -45,6 +45,7 @@ QPushButton { background: @raised; border: 1px solid @border; border-radius: 6px
 QPushButton:hover { background: @hover; }
 QPushButton:pressed, QPushButton:checked { background: @selection; border-color: @accent; }
 QPushButton:disabled { color: @faint; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[primary="true"] { background: @accent; color: @onaccent; border-color: @accent; }
 QToolButton { background: transparent; border: none; border-radius: 6px; padding: 5px; color: @soft; }
 QToolButton:hover { background: @hover; color: @text; }

@@ -46,6 +46,8 @@ void MapScene::set_study(const StudyPtr& study, const Positions& positions) {
   walked_ = nullptr;
   links_.clear();
   overlay_.clear();
+  candidates_.clear();
+  preview_ = {};
   study_ = study;
   state_ = {};
   way_.reset();
@@ -130,6 +132,26 @@ void MapScene::set_way(std::optional<std::size_t> way) {
   draw_path();
 }
 
+void MapScene::set_preview(const MapPreview& preview) {
+  if (preview_ == preview || !study_) return;
+  preview_ = preview;
+  show_preview();
+  place_strands();
+  emit redrawn();
+}
+
+void MapScene::show_preview() {
+  for (NodeItem* node : nodes_)
+    node->set_changed(std::ranges::find(preview_.changed, node->device()) != preview_.changed.end());
+  qDeleteAll(candidates_);
+  candidates_.clear();
+  for (const MapPreview::Link& it : preview_.links) {
+    StrandItem* strand = add_strand(StrandKind::Candidate, it.a, it.b, kNone);
+    strand->set_faint(!it.current);
+    candidates_.push_back(strand);
+  }
+}
+
 void MapScene::set_spotlight(const std::vector<DeviceId>& devices) {
   for (NodeItem* node : nodes_)
     node->set_spotlight(std::ranges::find(devices, node->device()) != devices.end());
@@ -212,7 +234,7 @@ void MapScene::move_selected(QPointF by) {
 
 std::vector<const StrandItem*> MapScene::strands() const {
   std::vector<const StrandItem*> result;
-  for (const auto* list : {&links_, &overlay_}) {
+  for (const auto* list : {&links_, &overlay_, &candidates_}) {
     for (const StrandItem* strand : *list) {
       if (strand->isVisible()) result.push_back(strand);
     }
@@ -324,7 +346,9 @@ void MapScene::show_layer() {
 }
 
 void MapScene::place_strands() {
-  place(links_, false);
+  std::vector<StrandItem*> links = links_;
+  links.insert(links.end(), candidates_.begin(), candidates_.end());
+  place(links, false);
   place_signs();
   const bool beside = layer_ == MapLayer::Trunks || layer_ == MapLayer::Pws || layer_ == MapLayer::Service;
   place(overlay_, beside);

@@ -21,6 +21,19 @@ class StrandItem;
 
 enum class MapLayer { Physical, Trunks, Igp, Pws, Service };
 
+// What is previewed over the network as it is.
+struct MapPreview {
+  struct Link {
+    DeviceId a;
+    DeviceId b;
+    bool current = false;  // else one beside which it is judged
+    bool operator==(const Link&) const = default;
+  };
+  std::vector<DeviceId> changed;
+  std::vector<Link> links;
+  bool operator==(const MapPreview&) const = default;
+};
+
 class MapScene : public QGraphicsScene {
   Q_OBJECT
 
@@ -35,6 +48,8 @@ class MapScene : public QGraphicsScene {
   void set_state(const MapState& state);
   // Only the legs of this way; nothing: of all.
   void set_way(std::optional<std::size_t> way);
+  void set_preview(const MapPreview& preview);
+  const MapPreview& preview() const { return preview_; }
   void set_spotlight(const std::vector<DeviceId>& devices);
   // Without telling anybody.
   void pick(const std::vector<DeviceId>& devices, const std::vector<std::size_t>& links);
@@ -70,6 +85,7 @@ class MapScene : public QGraphicsScene {
   void add_pws();
   bool is_member(std::size_t link) const;
   void show_layer();
+  void show_preview();
   void place_strands();
   void place(const std::vector<StrandItem*>& strands, bool beside);
   double clear_bow(QPointF a, QPointF b) const;
@@ -87,6 +103,8 @@ class MapScene : public QGraphicsScene {
   std::vector<NodeItem*> nodes_;      // by DeviceId
   std::vector<StrandItem*> links_;    // by position in the map's links
   std::vector<StrandItem*> overlay_;  // of the layer
+  MapPreview preview_;
+  std::vector<StrandItem*> candidates_;  // of the preview
   PathItem* path_ = nullptr;
   Positions pressed_;           // when the mouse went down
   NodeItem* walked_ = nullptr;  // where the keys have led to

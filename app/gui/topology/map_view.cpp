@@ -10,6 +10,8 @@
 #include <cmath>
 
 #include "app/gui/topology/labels.h"
+#include "app/gui/topology/map_scene.h"
+#include "app/gui/topology/node_item.h"
 
 namespace holdfast::gui {
 namespace {
@@ -118,6 +120,48 @@ void MapView::follow(const MapView& other) {
   fitted_ = false;
 }
 
+MapView::Part MapView::part() const {
+  return {fitted_, transform(), mapToScene(viewport()->rect().center())};
+}
+
+void MapView::show_part(const Part& part) {
+  if (part.fitted) return fit();
+  setTransform(part.zoom);
+  centre_on(part.centre);
+}
+
+void MapView::set_drawing(bool on) {
+  if (drawing_ == on) return;
+  drawing_ = on;
+  drawn_from_ = nullptr;
+  viewport()->setMouseTracking(on);
+  if (on) {
+    viewport()->setCursor(Qt::CrossCursor);
+  } else {
+    viewport()->unsetCursor();
+  }
+  viewport()->update();
+  emit drawing_changed(on);
+}
+
+const NodeItem* MapView::node_at(QPoint at) const {
+  for (const QGraphicsItem* item : items(at)) {
+    if (const auto* node = qgraphicsitem_cast<const NodeItem*>(item)) return node;
+  }
+  return nullptr;
+}
+
+void MapView::draw_to(const NodeItem* node) {
+  if (node == nullptr || node == drawn_from_) return;
+  if (drawn_from_ == nullptr) {
+    drawn_from_ = node;
+    return;
+  }
+  const DeviceId from = drawn_from_->device();
+  set_drawing(false);
+  emit link_drawn(from, node->device());
+}
+
 void MapView::drawBackground(QPainter* painter, const QRectF& /*rect*/) {
   painter->save();
   painter->resetTransform();
@@ -129,6 +173,11 @@ void MapView::drawForeground(QPainter* painter, const QRectF& /*rect*/) {
   painter->save();
   painter->resetTransform();
   painter->setFont(font());
+  if (drawn_from_ != nullptr) {
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(look_.theme().good, 2.4, Qt::DashLine));
+    painter->drawLine(mapFromScene(drawn_from_->pos()), drawn_to_);
+  }
   draw_labels(*painter, map_, viewportTransform(), viewport()->rect(), look_.theme());
   painter->restore();
 }
@@ -185,6 +234,12 @@ void MapView::mousePressEvent(QMouseEvent* event) {
     setCursor(Qt::ClosedHandCursor);
     return;
   }
+  if (drawing_ && event->button() == Qt::LeftButton) {
+    drawn_to_ = event->pos();
+    draw_to(node_at(event->pos()));
+    viewport()->update();
+    return;
+  }
   QGraphicsView::mousePressEvent(event);
 }
 
@@ -196,6 +251,11 @@ void MapView::mouseMoveEvent(QMouseEvent* event) {
     emit looked();
     return;
   }
+  if (drawing_) {
+    drawn_to_ = event->pos();
+    viewport()->update();
+    return;
+  }
   QGraphicsView::mouseMoveEvent(event);
 }
 
@@ -205,6 +265,7 @@ void MapView::mouseReleaseEvent(QMouseEvent* event) {
     unsetCursor();
     return;
   }
+  if (drawing_) return draw_to(node_at(event->pos()));
   QGraphicsView::mouseReleaseEvent(event);
 }
 

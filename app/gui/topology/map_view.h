@@ -5,10 +5,12 @@
 #include <QGraphicsView>
 
 #include "app/gui/style/theme.h"
+#include "model/ids.h"
 
 namespace holdfast::gui {
 
 class MapScene;
+class NodeItem;
 
 class MapView : public QGraphicsView {
   Q_OBJECT
@@ -28,9 +30,24 @@ class MapView : public QGraphicsView {
   // Shows the same part as another view of the same network.
   void follow(const MapView& other);
 
+  // What part is shown; and that part again.
+  struct Part {
+    bool fitted = true;
+    QTransform zoom;
+    QPointF centre;
+  };
+  Part part() const;
+  void show_part(const Part& part);
+
+  // While on, clicks on two devices, or a drag from one to the other, draw a link.
+  void set_drawing(bool on);
+  bool is_drawing() const { return drawing_; }
+
  signals:
   void looked();  // another part is shown
   void menu_wanted(const QPoint& global);
+  void drawing_changed(bool on);
+  void link_drawn(holdfast::DeviceId a, holdfast::DeviceId b);
 
  protected:
   void drawBackground(QPainter* painter, const QRectF& rect) override;
@@ -49,6 +66,8 @@ class MapView : public QGraphicsView {
   bool is_clear(const QRectF& room) const;
   void pan_by(QPoint delta);
   void press_arrow(QPointF direction, Qt::KeyboardModifiers modifiers);
+  const NodeItem* node_at(QPoint at) const;
+  void draw_to(const NodeItem* node);
 
   MapScene& map_;
   const Look& look_;
@@ -56,6 +75,9 @@ class MapView : public QGraphicsView {
   QPoint panning_from_;
   bool panning_ = false;
   bool fitted_ = true;
+  bool drawing_ = false;
+  const NodeItem* drawn_from_ = nullptr;
+  QPoint drawn_to_;
 };
 
 }  // namespace holdfast::gui

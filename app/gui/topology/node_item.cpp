@@ -91,6 +91,12 @@ void NodeItem::set_spotlight(bool on) {
   update();
 }
 
+void NodeItem::set_changed(bool on) {
+  if (changed_ == on) return;
+  changed_ = on;
+  update();
+}
+
 void NodeItem::set_faint(bool on) {
   if (faint_ == on) return;
   faint_ = on;
@@ -119,7 +125,7 @@ void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*option
       painter->setBrush(theme.selection);
       painter->drawPath(role_outline(role_, kNodeSize + 11));
     }
-    QPen pen(line, std::max(1.6, 1.0 / detail));
+    QPen pen(changed_ ? theme.good : line, std::max(changed_ ? 2.6 : 1.6, 1.0 / detail));
     if (state_.failed) pen.setDashPattern({3, 2.2});
     painter->setPen(pen);
     const QColor fill = theme.role_fill(role_);
@@ -128,14 +134,18 @@ void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*option
     if (detail >= kGlyphBelow)
       paint_glyph(*painter, state_.failed || faint_ ? mixed(theme.canvas, line, 0.55) : line);
   }
-  const Badge badge = badge_of(state_);
+  paint_badge(*painter, badge_of(state_), {kHalf * 0.78, -kHalf * 0.78}, detail);
+  if (changed_) paint_badge(*painter, Badge::Changed, {-kHalf * 0.78, -kHalf * 0.78}, detail);
+}
+
+void NodeItem::paint_badge(QPainter& painter, Badge badge, QPointF at, double detail) const {
   if (badge == Badge::None) return;
+  const Theme& theme = look_.theme();
   const double size = std::min(std::max(19.0, 11 / detail), 60.0);
-  const QPointF at(kHalf * 0.78, -kHalf * 0.78);
-  painter->setPen(Qt::NoPen);
-  painter->setBrush(theme.canvas);
-  painter->drawEllipse(at, size / 2 + 1.8, size / 2 + 1.8);
-  draw_badge(*painter, QRectF(at.x() - size / 2, at.y() - size / 2, size, size), badge, theme);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(theme.canvas);
+  painter.drawEllipse(at, size / 2 + 1.8, size / 2 + 1.8);
+  draw_badge(painter, QRectF(at.x() - size / 2, at.y() - size / 2, size, size), badge, theme);
 }
 
 // What a device mostly does: hand over (CE), aggregate (UPE), switch (PE, SPE, NPE), pass on (P).

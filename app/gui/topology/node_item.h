@@ -23,6 +23,9 @@ class NodeItem : public QGraphicsItem {
   void set_state(const NodeState& state);
   // Lines of a story or a trace speak of it.
   void set_spotlight(bool on);
+  // What is previewed changes its configuration.
+  void set_changed(bool on);
+  bool is_changed() const { return changed_; }
   void set_faint(bool on);
   bool is_faint() const { return faint_; }
 
@@ -33,6 +36,7 @@ class NodeItem : public QGraphicsItem {
 
  private:
   void paint_glyph(QPainter& painter, const QColor& color) const;
+  void paint_badge(QPainter& painter, Badge badge, QPointF at, double detail) const;
 
   DeviceId device_;
   QString name_;
@@ -41,6 +45,7 @@ class NodeItem : public QGraphicsItem {
   QPainterPath outline_;
   NodeState state_;
   bool spotlight_ = false;
+  bool changed_ = false;
   bool faint_ = false;
 };
 

@@ -95,6 +95,10 @@ QPen StrandItem::pen(double detail) const {
       result = QPen(theme.error, width(1.8));
       result.setDashPattern({1.2, 3});
       break;
+    case StrandKind::Candidate:
+      result = QPen(theme.good, width(2.6));
+      result.setDashPattern({3, 2});
+      break;
   }
   if (faint_) {
     result.setColor(mixed(theme.canvas, result.color(), 0.45));
@@ -118,15 +122,16 @@ void StrandItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*opti
     painter->setPen(QPen(theme.canvas, 1.4));
     painter->drawPath(curve_);
   }
-  if (state_ == LinkState::Failed) {
-    const double size = std::min(std::max(18.0, 11 / detail), 50.0);
-    const QPointF middle = at(sign_at_);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(theme.canvas);
-    painter->drawEllipse(middle, size / 2 + 1.8, size / 2 + 1.8);
-    draw_badge(*painter, QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size), Badge::Failed,
-               theme);
-  }
+  const Badge badge = state_ == LinkState::Failed                 ? Badge::Failed
+                      : kind_ == StrandKind::Candidate && !faint_ ? Badge::Changed
+                                                                  : Badge::None;
+  if (badge == Badge::None) return;
+  const double size = std::min(std::max(18.0, 11 / detail), 50.0);
+  const QPointF middle = at(sign_at_);
+  painter->setPen(Qt::NoPen);
+  painter->setBrush(theme.canvas);
+  painter->drawEllipse(middle, size / 2 + 1.8, size / 2 + 1.8);
+  draw_badge(*painter, QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size), badge, theme);
 }
 
 }  // namespace holdfast::gui

@@ -2,6 +2,16 @@
 
 namespace holdfast::gui {
 
-enum class StrandKind { Link, Bundle, Adjacency, Etrunk, PwPrimary, PwStandby, PwBypass, PwUnpaired };
+enum class StrandKind {
+  Link,
+  Bundle,
+  Adjacency,
+  Etrunk,
+  PwPrimary,
+  PwStandby,
+  PwBypass,
+  PwUnpaired,
+  Candidate  // a link that is not there
+};
 
 }  // namespace holdfast::gui

@@ -43,14 +43,19 @@ Actions::Actions(QWidget* owner, const Look& look) : owner_(owner) {
   previous_problem = add(tr("Previous problem"), QKeySequence(Qt::SHIFT | Qt::Key_F8));
   copy_finding = add(tr("Copy the problem as text"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
   clear = add(tr("Select nothing"), Qt::Key_Escape);
+  mend = add(tr("Mend this problem"), QKeySequence(Qt::CTRL | Qt::Key_M));
+  mend_all =
+      add(tr("Mend all problems"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), icon(Glyph::Mend, look));
+  leave = add(tr("Leave the preview"), QKeySequence(Qt::SHIFT | Qt::Key_Escape));
   const QStringList names = {tr("Physical links"), tr("Eth-Trunks and E-Trunks"), tr("IGP and LDP"),
                              tr("All PWs"), tr("One service")};
   for (int i = 0; i < names.size(); ++i) layers.append(add(names[i], QKeySequence(Qt::Key_1 + i)));
   tiers = add(tr("Arrange in tiers, by role"), QKeySequence(Qt::Key_T));
   force = add(tr("Arrange by force, neighbours close"), QKeySequence(Qt::SHIFT | Qt::Key_T));
   by_hand = add(tr("Arrange as dragged by hand"), QKeySequence(Qt::Key_M));
-  const QStringList list_names = {tr("Problems"), tr("What happens"),  tr("Trace"),    tr("Changes"),
-                                  tr("Failures"), tr("Weakest links"), tr("Coverage"), tr("Messages")};
+  const QStringList list_names = {tr("Problems"), tr("What happens"), tr("Trace"),
+                                  tr("Changes"),  tr("Failures"),     tr("Weakest links"),
+                                  tr("Coverage"), tr("Messages"),     tr("Repair")};
   for (int i = 0; i < list_names.size(); ++i)
     lists.append(add(list_names[i], QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i))));
   replay = add(tr("Replay what happens, step by step"), Qt::Key_P);

@@ -37,6 +37,9 @@ class Actions {
   QAction* previous_problem;
   QAction* copy_finding;
   QAction* clear;
+  QAction* mend;
+  QAction* mend_all;
+  QAction* leave;
   QAction* replay;
   QAction* find_failures;
   QAction* wide;

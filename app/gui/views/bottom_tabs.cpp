@@ -8,6 +8,7 @@
 #include "app/gui/views/lists.h"
 #include "app/gui/views/map_panel.h"
 #include "app/gui/views/problems_panel.h"
+#include "app/gui/views/repair_panel.h"
 #include "app/gui/views/rows_panel.h"
 #include "app/gui/views/story_panels.h"
 
@@ -19,6 +20,7 @@ BottomTabs::BottomTabs(const Parts& parts, QWidget* parent)
       problems_(new ProblemsPanel(parts.problems, parts.selection, parts.look, this)),
       stories_(new StoryPanels(parts.what_if, parts.selection, parts.map, parts.look, this)),
       failures_(new FailurePanels(parts.search, parts.what_if, parts.selection, parts.look, this)),
+      repair_(new RepairPanel(parts.repair, parts.selection, parts.look, this)),
       coverage_rows_({tr("Device"), tr("Understood"), tr("Lines"), tr("Modelled"), tr("Irrelevant"),
                       tr("Partial"), tr("Unrecognised")}) {
   setDocumentMode(true);
@@ -40,6 +42,13 @@ BottomTabs::BottomTabs(const Parts& parts, QWidget* parent)
   addTab(failures_->weakest(), tr("Weakest links"));
   addTab(coverage, tr("Coverage"));
   addTab(messages, tr("Messages"));
+  addTab(repair_, tr("Repair"));
+  const auto show_repair = [this] {
+    setTabVisible(Repair, parts_.repair.is_running() || parts_.repair.result() != nullptr);
+  };
+  connect(&parts.repair, &RepairRun::started, this, show_repair);
+  connect(&parts.repair, &RepairRun::finished, this, show_repair);
+  show_repair();
 
   connect(stories_, &StoryPanels::counted, this,
           [this](int count) { set_count(Changes, tr("Changes"), count); });
@@ -57,6 +66,10 @@ BottomTabs::BottomTabs(const Parts& parts, QWidget* parent)
   };
   connect(&parts.workspace.messages(), &QAbstractItemModel::rowsInserted, this, count_messages);
   connect(&parts.workspace.messages(), &QAbstractItemModel::modelReset, this, count_messages);
+}
+
+void BottomTabs::show_tab(Tab tab) {
+  if (isTabVisible(tab)) setCurrentIndex(tab);
 }
 
 void BottomTabs::set_count(Tab tab, const QString& name, qsizetype count) {

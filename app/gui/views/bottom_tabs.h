@@ -6,6 +6,7 @@
 
 #include "app/gui/models/failure_search.h"
 #include "app/gui/models/problems_model.h"
+#include "app/gui/models/repair_run.h"
 #include "app/gui/models/rows_model.h"
 #include "app/gui/models/selection.h"
 #include "app/gui/models/what_if.h"
@@ -17,29 +18,33 @@ namespace holdfast::gui {
 class FailurePanels;
 class MapPanel;
 class ProblemsPanel;
+class RepairPanel;
 class StoryPanels;
 
 class BottomTabs : public QTabWidget {
   Q_OBJECT
 
  public:
-  enum Tab { Problems, Timeline, Trace, Changes, Search, Weakest, Coverage, Messages };
+  enum Tab { Problems, Timeline, Trace, Changes, Search, Weakest, Coverage, Messages, Repair };
 
   struct Parts {
     Workspace& workspace;
     Selection& selection;
     WhatIf& what_if;
     FailureSearch& search;
+    RepairRun& repair;
     ProblemsModel& problems;
     MapPanel& map;
     const Look& look;
   };
   explicit BottomTabs(const Parts& parts, QWidget* parent = nullptr);
 
-  void show_tab(Tab tab) { setCurrentIndex(tab); }
+  // That of a preview is there only while there is one.
+  void show_tab(Tab tab);
   ProblemsPanel& problems() { return *problems_; }
   StoryPanels& stories() { return *stories_; }
   FailurePanels& failures() { return *failures_; }
+  RepairPanel& repair() { return *repair_; }
 
  signals:
   void error_shown();
@@ -53,6 +58,7 @@ class BottomTabs : public QTabWidget {
   ProblemsPanel* problems_;
   StoryPanels* stories_;
   FailurePanels* failures_;
+  RepairPanel* repair_;
   RowsModel coverage_rows_;
   qsizetype errors_ = 0;  // told so far
 };

@@ -1,9 +1,11 @@
 #include "app/gui/views/config_panes.h"
 
 #include <QLabel>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "app/gui/models/text.h"
 #include "app/gui/views/config_view.h"
@@ -44,6 +46,7 @@ ConfigPanes::Pane ConfigPanes::make_pane(const Look& look) {
   pane.title->setTextFormat(Qt::RichText);
   pane.view = new ConfigView(look, pane.frame);
   connect(pane.view, &ConfigView::line_clicked, this, &ConfigPanes::line_clicked);
+  connect(pane.view->verticalScrollBar(), &QScrollBar::valueChanged, this, &ConfigPanes::scroll_alike);
   auto* column = new QVBoxLayout(pane.frame);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
@@ -57,9 +60,49 @@ int ConfigPanes::shown_panes() const {
       std::ranges::count_if(panes_, [](const Pane& it) { return !it.frame->isHidden(); }));
 }
 
+void ConfigPanes::show_change(std::shared_ptr<const ShownChange> change) {
+  change_ = std::move(change);
+  for (Pane& pane : panes_) pane.view->show_device(nullptr, {});
+  show_lines();
+}
+
+void ConfigPanes::scroll_alike(int value) {
+  if (!alike_) return;
+  for (Pane& pane : panes_) pane.view->verticalScrollBar()->setValue(value);
+}
+
+// Whether what is selected takes part in the change.
+bool ConfigPanes::show_changed() {
+  if (!change_) return false;
+  DeviceId device = change_->devices.front();
+  if (!selection_.lines().empty()) device = selection_.lines().front().device;
+  if (std::ranges::find(change_->devices, device) == change_->devices.end()) return false;
+  alike_ = !change_->together;
+  for (std::size_t i = 0; i < panes_.size(); ++i) {
+    const bool used = alike_ || i < change_->devices.size();
+    panes_[i].frame->setVisible(used);
+    if (used) show_side(panes_[i], alike_ ? device : change_->devices[i], !alike_ || i == 1);
+  }
+  empty_->hide();
+  splitter_->show();
+  scroll_alike(panes_.back().view->verticalScrollBar()->value());
+  return true;
+}
+
+void ConfigPanes::show_side(Pane& pane, DeviceId device, bool after) {
+  pane.view->show_side(device, session::compared_lines(*change_->before, *change_->after, device),
+                       after ? ConfigView::Side::After : ConfigView::Side::Before);
+  set_title(pane, device, after ? change_->done : tr("as it is"));
+}
+
 void ConfigPanes::show_lines() {
+  if (study_ != selection_.study()) change_.reset();
   if (study_ != selection_.study()) {
     study_ = selection_.study();
+    for (Pane& pane : panes_) pane.view->show_device(nullptr, {});
+  }
+  if (show_changed()) return;
+  if (change_ || std::exchange(alike_, false)) {
     for (Pane& pane : panes_) pane.view->show_device(nullptr, {});
   }
   std::vector<DeviceId> devices;
@@ -81,11 +124,13 @@ void ConfigPanes::show_lines() {
 
 void ConfigPanes::show_in(Pane& pane, DeviceId device) {
   if (pane.view->device() != device) pane.view->show_device(study_, device);
-  const Device& it = study_->network()[device];
-  pane.title->setText(
-      QStringLiteral("<b>%1</b>&nbsp; <span style='color:gray'>%2</span>")
-          .arg(shown(*it.name).toHtmlEscaped(),
-               shown(study_->network().sources.path(it.file)).section(u'/', -1).toHtmlEscaped()));
+  set_title(pane, device,
+            shown(study_->network().sources.path(study_->network()[device].file)).section(u'/', -1));
+}
+
+void ConfigPanes::set_title(Pane& pane, DeviceId device, const QString& soft) {
+  pane.title->setText(QStringLiteral("<b>%1</b>&nbsp; <span style='color:gray'>%2</span>")
+                          .arg(shown(*study_->network()[device].name).toHtmlEscaped(), soft.toHtmlEscaped()));
 }
 
 void ConfigPanes::resizeEvent(QResizeEvent* event) {

@@ -1,6 +1,7 @@
 #pragma once
 
-// The configurations of one or two devices, side by side where there is room for it.
+// The configurations of one or two devices, side by side where there is room for it; of a change that is
+// previewed, a device's before and after it.
 
 #include <QWidget>
 #include <array>
@@ -15,6 +16,15 @@ namespace holdfast::gui {
 
 class ConfigView;
 
+// A change that is previewed.
+struct ShownChange {
+  std::shared_ptr<const session::Snapshot> before;
+  std::shared_ptr<const session::Snapshot> after;
+  std::vector<DeviceId> devices;  // that change; never empty
+  QString done;                   // how the time after it is called: "mended"
+  bool together = false;          // what two devices become, beside each other
+};
+
 class ConfigPanes : public QWidget {
   Q_OBJECT
 
@@ -22,6 +32,8 @@ class ConfigPanes : public QWidget {
   ConfigPanes(Selection& selection, const Look& look, QWidget* parent = nullptr);
 
   int shown_panes() const;
+  // Null: none.
+  void show_change(std::shared_ptr<const ShownChange> change);
 
  signals:
   void line_clicked(holdfast::DeviceId device, std::uint32_t line);
@@ -38,12 +50,18 @@ class ConfigPanes : public QWidget {
   Pane make_pane(const Look& look);
   void show_lines();
   void show_in(Pane& pane, DeviceId device);
+  bool show_changed();
+  void show_side(Pane& pane, DeviceId device, bool after);
+  void set_title(Pane& pane, DeviceId device, const QString& soft);
+  void scroll_alike(int value);
 
   Selection& selection_;
   QSplitter* splitter_;
   QLabel* empty_;
   std::array<Pane, 2> panes_;
   StudyPtr study_;
+  std::shared_ptr<const ShownChange> change_;
+  bool alike_ = false;  // both panes show one device
 };
 
 }  // namespace holdfast::gui

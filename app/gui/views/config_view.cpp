@@ -41,6 +41,13 @@ QColor color_of(session::ConfigWord::Kind kind, const Theme& theme) {
   return theme.name;
 }
 
+QString sign_of(session::ComparedLine::Kind change) {
+  using Kind = session::ComparedLine::Kind;
+  return change == Kind::Added     ? QStringLiteral("+")
+         : change == Kind::Removed ? QStringLiteral("\u2212")
+                                   : QStringLiteral("~");
+}
+
 }  // namespace
 
 ConfigHighlighter::ConfigHighlighter(QTextDocument* document, const Look& look)
@@ -92,17 +99,35 @@ ConfigView::ConfigView(const Look& look, QWidget* parent)
 }
 
 void ConfigView::show_device(const StudyPtr& study, DeviceId device) {
-  device_ = device;
-  marks_.clear();
-  hidden_.clear();
   std::vector<session::ConfigLine> lines;
   if (study && device.valid()) lines = session::config_lines(*study->snapshot(), device);
-  first_line_ = lines.empty() ? 1 : lines.front().number;
+  std::vector<Block> blocks;
+  for (const session::ConfigLine& line : lines) blocks.push_back({line.number, line.hidden, {}});
+  show_lines(device, std::move(lines), std::move(blocks));
+}
+
+void ConfigView::show_side(DeviceId device, const std::vector<session::ComparedLine>& compared, Side side) {
+  std::vector<session::ConfigLine> lines;
+  std::vector<Block> blocks;
+  for (const session::ComparedLine& it : compared) {
+    lines.push_back(side == Side::Before ? it.before : it.after);
+    blocks.push_back({lines.back().number, lines.back().hidden, it.kind});
+  }
+  show_lines(device, std::move(lines), std::move(blocks));
+  const auto changed = std::ranges::find_if(
+      blocks_, [](const Block& it) { return it.change != session::ComparedLine::Kind::Same; });
+  if (changed != blocks_.end()) show_at(static_cast<int>(changed - blocks_.begin()));
+}
+
+void ConfigView::show_lines(DeviceId device, std::vector<session::ConfigLine> lines,
+                            std::vector<Block> blocks) {
+  device_ = device;
+  marks_.clear();
+  blocks_ = std::move(blocks);
   QString text;
   for (const session::ConfigLine& line : lines) {
     text += shown(line.text);
     text += u'\n';
-    hidden_.push_back(line.hidden);
   }
   text.chop(1);
   highlighter_->set_lines(std::move(lines));
@@ -114,31 +139,46 @@ void ConfigView::show_device(const StudyPtr& study, DeviceId device) {
 void ConfigView::mark(const std::vector<rules::Evidence>& lines) {
   marks_.clear();
   for (const rules::Evidence& line : lines) {
-    if (line.device != device_ || line.where.line < first_line_) continue;
-    const int block = static_cast<int>(line.where.line - first_line_);
-    if (block >= blockCount()) continue;
-    const bool whole = line.where.length == 0 || hidden_[static_cast<std::size_t>(block)];
+    const auto at = std::ranges::find(blocks_, line.where.line, &Block::number);
+    if (line.device != device_ || at == blocks_.end()) continue;
+    const int block = static_cast<int>(at - blocks_.begin());
+    const bool whole = line.where.length == 0 || at->hidden;
     marks_.push_back(
         {block, whole ? 0 : line.where.column - 1, whole ? 0 : line.where.length, shown(line.note)});
   }
   show_marks();
-  if (marks_.empty()) return;
-  QTextCursor cursor(document()->findBlockByNumber(marks_.front().block));
-  setTextCursor(cursor);
+  if (!marks_.empty()) show_at(marks_.front().block);
+}
+
+void ConfigView::show_at(int block) {
+  setTextCursor(QTextCursor(document()->findBlockByNumber(block)));
   centerCursor();
   horizontalScrollBar()->setValue(0);
+}
+
+QColor ConfigView::color_of(session::ComparedLine::Kind change) const {
+  using Kind = session::ComparedLine::Kind;
+  const Theme& theme = look_.theme();
+  return change == Kind::Added ? theme.good : change == Kind::Removed ? theme.error : theme.warning;
 }
 
 void ConfigView::show_marks() {
   const Theme& theme = look_.theme();
   QList<QTextEdit::ExtraSelection> selections;
-  for (const Mark& mark : marks_) {
+  const auto fill = [&](int block, const QBrush& brush) {
     QTextEdit::ExtraSelection line;
-    line.format.setBackground(theme.mark_line);
+    line.format.setBackground(brush);
     line.format.setProperty(QTextFormat::FullWidthSelection, true);
-    line.cursor = QTextCursor(document()->findBlockByNumber(mark.block));
+    line.cursor = QTextCursor(document()->findBlockByNumber(block));
     selections.append(line);
+  };
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    const Block& it = blocks_[i];
+    if (it.change == session::ComparedLine::Kind::Same) continue;
+    fill(static_cast<int>(i), it.number == 0 ? QBrush(theme.border, Qt::BDiagPattern)
+                                             : QBrush(mixed(theme.panel, color_of(it.change), 0.16)));
   }
+  for (const Mark& mark : marks_) fill(mark.block, theme.mark_line);
   for (const Mark& mark : marks_) {
     if (mark.length == 0) continue;
     QTextEdit::ExtraSelection value;
@@ -159,16 +199,17 @@ void ConfigView::show_marks() {
 }
 
 int ConfigView::gutter_width() const {
-  const int digits =
-      static_cast<int>(QString::number(first_line_ + static_cast<std::uint32_t>(blockCount())).size());
+  std::uint32_t last = 0;
+  for (const Block& it : blocks_) last = std::max(last, it.number);
+  const int digits = static_cast<int>(QString::number(last).size());
   return fontMetrics().horizontalAdvance(u'9') * std::max(digits, 3) + 26;
 }
 
 void ConfigView::mouseReleaseEvent(QMouseEvent* event) {
   QPlainTextEdit::mouseReleaseEvent(event);
   if (event->button() != Qt::LeftButton || textCursor().hasSelection() || !device_.valid()) return;
-  const int block = cursorForPosition(event->pos()).blockNumber();
-  emit line_clicked(device_, first_line_ + static_cast<std::uint32_t>(block));
+  const auto block = static_cast<std::size_t>(cursorForPosition(event->pos()).blockNumber());
+  if (block < blocks_.size() && blocks_[block].number != 0) emit line_clicked(device_, blocks_[block].number);
 }
 
 void ConfigView::resizeEvent(QResizeEvent* event) {
@@ -193,8 +234,17 @@ void ConfigView::paint_gutter(QPaintEvent* event) {
       painter.fillRect(QRectF(0, place.top(), width, height), theme.mark_line);
       painter.fillRect(QRectF(0, place.top(), 3, height), theme.mark);
     }
+    const auto at = static_cast<std::size_t>(block.blockNumber());
+    if (at >= blocks_.size() || blocks_[at].number == 0) continue;
+    const auto change = blocks_[at].change;
+    if (change != session::ComparedLine::Kind::Same) {
+      painter.fillRect(QRectF(0, place.top(), width, height), mixed(theme.panel, color_of(change), 0.16));
+      painter.setPen(color_of(change));
+      painter.drawText(QRectF(4, place.top(), width, height), Qt::AlignLeft | Qt::AlignVCenter,
+                       sign_of(change));
+    }
     painter.setPen(marked ? theme.mark : theme.text_faint);
-    const QString number = QString::number(first_line_ + static_cast<std::uint32_t>(block.blockNumber()));
+    const QString number = QString::number(blocks_[at].number);
     painter.drawText(QRectF(0, place.top(), width - 12, height), Qt::AlignRight | Qt::AlignVCenter, number);
   }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
-// One device's configuration, read-only: line numbers, colours, marked lines with what is said of them.
+// One device's configuration, read-only: line numbers, colours, marked lines with what is said of them; or
+// one side of a comparison, with what has changed.
 
 #include <QPlainTextEdit>
 #include <QSyntaxHighlighter>
@@ -8,7 +9,7 @@
 
 #include "app/gui/models/workspace.h"
 #include "app/gui/style/theme.h"
-#include "app/session/config_text.h"
+#include "app/session/config_comparison.h"
 
 namespace holdfast::gui {
 
@@ -31,7 +32,11 @@ class ConfigView : public QPlainTextEdit {
  public:
   explicit ConfigView(const Look& look, QWidget* parent = nullptr);
 
+  enum class Side { Before, After };
+
   void show_device(const StudyPtr& study, DeviceId device);
+  // Lines that are on the other side only leave gaps, so that both sides scroll alike.
+  void show_side(DeviceId device, const std::vector<session::ComparedLine>& lines, Side side);
   // Marks these lines, as far as they are this device's, and shows the first.
   void mark(const std::vector<rules::Evidence>& lines);
   DeviceId device() const { return device_; }
@@ -54,14 +59,22 @@ class ConfigView : public QPlainTextEdit {
     int length = 0;
     QString note;
   };
+  // What a block is beside its text.
+  struct Block {
+    std::uint32_t number = 0;  // of the line in its file; 0: a gap
+    bool hidden = false;       // columns do not hold
+    session::ComparedLine::Kind change = session::ComparedLine::Kind::Same;
+  };
+  void show_lines(DeviceId device, std::vector<session::ConfigLine> lines, std::vector<Block> blocks);
+  void show_at(int block);
   void show_marks();
+  QColor color_of(session::ComparedLine::Kind change) const;
 
   const Look& look_;
   ConfigHighlighter* highlighter_;
   QWidget* gutter_;
   DeviceId device_;
-  std::uint32_t first_line_ = 1;
-  std::vector<bool> hidden_;  // by block: columns do not hold
+  std::vector<Block> blocks_;
   std::vector<Mark> marks_;
 };
 

@@ -1,12 +1,18 @@
 #include "app/gui/views/file_commands.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include "app/gui/models/text.h"
 #include "app/gui/topology/map_picture.h"
 #include "app/gui/topology/map_view.h"
 #include "app/gui/views/map_panel.h"
+#include "app/gui/views/repair_panel.h"
+#include "app/report/repair.h"
+#include "app/session/repaired_files.h"
+#include "app/session/write_file.h"
 
 namespace holdfast::gui {
 
@@ -75,6 +81,48 @@ void FileCommands::ask_open_scenario() {
   const QString path = QFileDialog::getOpenFileName(window_, tr("Open a scenario"), workspace_.folder(),
                                                     tr("Scenarios (*.yaml *.yml)"));
   if (!path.isEmpty()) report(what_if_.take_scenario(path));
+}
+
+void FileCommands::ask_save_repair(const RepairPtr& repair, RepairForm form) {
+  if (!repair) return;
+  const auto ask_file = [this](const QString& title, const char* name) {
+    return QFileDialog::getSaveFileName(window_, title,
+                                        QDir(workspace_.folder()).filePath(QLatin1String(name)));
+  };
+  QString path;
+  switch (form) {
+    case RepairForm::Configurations:
+      path = QFileDialog::getExistingDirectory(window_, tr("Copies of the changed configurations"));
+      break;
+    case RepairForm::Commands:
+      path = ask_file(tr("Save the commands"), "repair.txt");
+      break;
+    case RepairForm::Rollback:
+      path = ask_file(tr("Save the rollback"), "rollback.txt");
+      break;
+    case RepairForm::Diff:
+      path = ask_file(tr("Save the difference"), "repair.diff");
+      break;
+  }
+  if (!path.isEmpty()) save_repair(*repair, form, path);
+}
+
+bool FileCommands::save_repair(const session::Repair& repair, RepairForm form, const QString& path) {
+  report::Options style;
+  style.working_folder = QDir::currentPath().toStdString();
+  std::string problem;
+  if (form == RepairForm::Configurations) {
+    std::vector<std::string> inputs;
+    for (const QString& it : workspace_.paths()) inputs.push_back(it.toStdString());
+    problem = session::write_copies(repair, inputs, path.toStdString(), false);
+  } else {
+    const std::string text = form == RepairForm::Commands   ? report::repair_text(repair, style)
+                             : form == RepairForm::Rollback ? report::repair_rollback(repair)
+                                                            : report::repair_diff(repair, style);
+    problem = session::write_file(text, path.toStdString());
+  }
+  report(shown(problem));
+  return problem.empty();
 }
 
 }  // namespace holdfast::gui

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <functional>
 
+#include "app/gui/models/repair_run.h"
 #include "app/gui/models/what_if.h"
 #include "app/gui/models/workspace.h"
 #include "app/gui/style/theme.h"
@@ -14,6 +15,7 @@
 namespace holdfast::gui {
 
 class MapPanel;
+enum class RepairForm;
 
 class FileCommands : public QObject {
   Q_OBJECT
@@ -29,6 +31,9 @@ class FileCommands : public QObject {
   void ask_save_scenario();
   bool save_scenario(const QString& path);
   void ask_open_scenario();
+  // What `holdfast fix` writes.
+  void ask_save_repair(const RepairPtr& repair, RepairForm form);
+  bool save_repair(const session::Repair& repair, RepairForm form, const QString& path);
 
  private:
   void report(const QString& problem);

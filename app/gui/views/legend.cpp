@@ -25,6 +25,13 @@ void Legend::set_layer(MapLayer layer) {
   update();
 }
 
+void Legend::set_preview(bool changed, bool candidates) {
+  changed_ = changed;
+  candidates_ = candidates;
+  updateGeometry();
+  update();
+}
+
 std::vector<Legend::Entry> Legend::entries() const {
   std::vector<Entry> result;
   switch (layer_) {
@@ -47,6 +54,8 @@ std::vector<Legend::Entry> Legend::entries() const {
                 {Mark::Unpaired, tr("PW without its far end")}};
       break;
   }
+  if (changed_) result.push_back({Mark::Changed, tr("would change")});
+  if (candidates_) result.push_back({Mark::Candidate, tr("candidate link")});
   result.push_back({Mark::Active, tr("traffic")});
   result.push_back({Mark::Lost, tr("traffic that is lost")});
   result.push_back({Mark::Failed, tr("failed")});
@@ -117,9 +126,16 @@ void Legend::draw_mark(QPainter& painter, const QRectF& place, Mark mark) const 
     case Mark::DualActive:
       badge = Badge::DualActive;
       break;
+    case Mark::Changed:
+      badge = Badge::Changed;
+      break;
+    case Mark::Candidate:
+      pen = QPen(theme.good, 2.4);
+      pen.setDashPattern({3, 2});
+      break;
   }
   const double y = place.center().y();
-  if (mark != Mark::DeadEnd && mark != Mark::DualActive) {
+  if (mark != Mark::DeadEnd && mark != Mark::DualActive && mark != Mark::Changed) {
     painter.setPen(pen);
     painter.drawLine(QPointF(place.left() + 2, y), QPointF(place.right() - 2, y));
   }

@@ -15,6 +15,8 @@ class Legend : public QWidget {
   Legend(const Look& look, QWidget* parent);
 
   void set_layer(MapLayer layer);
+  // Whether devices are marked as changed, and candidate links drawn.
+  void set_preview(bool changed, bool candidates);
   QSize sizeHint() const override;
 
  protected:
@@ -34,7 +36,9 @@ class Legend : public QWidget {
     Adjacency,
     Link,
     DeadEnd,
-    DualActive
+    DualActive,
+    Changed,
+    Candidate
   };
   struct Entry {
     Mark mark;
@@ -45,6 +49,8 @@ class Legend : public QWidget {
 
   const Look& look_;
   MapLayer layer_ = MapLayer::Physical;
+  bool changed_ = false;
+  bool candidates_ = false;
 };
 
 }  // namespace holdfast::gui

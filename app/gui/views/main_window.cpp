@@ -20,7 +20,9 @@
 #include "app/gui/views/file_commands.h"
 #include "app/gui/views/inspector.h"
 #include "app/gui/views/map_panel.h"
+#include "app/gui/views/previews.h"
 #include "app/gui/views/problems_panel.h"
+#include "app/gui/views/repair_panel.h"
 #include "app/gui/views/search_box.h"
 #include "app/gui/views/shortcut_sheet.h"
 #include "app/gui/views/story_panels.h"
@@ -55,16 +57,19 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::build() {
   bar_ = new TopBar(look_, this);
-  bar_->add_actions({actions_.open, actions_.export_map, nullptr, actions_.undo, actions_.redo, nullptr,
-                     actions_.fail, actions_.restore, nullptr, actions_.fit, actions_.split, actions_.wide,
-                     nullptr, actions_.left, actions_.bottom, actions_.right, nullptr, actions_.dark,
-                     actions_.sheet});
+  bar_->add_actions(
+      {actions_.open,   actions_.export_map, nullptr,          actions_.undo,     actions_.redo,
+       nullptr,         actions_.fail,       actions_.restore, actions_.mend_all, nullptr,
+       actions_.fit,    actions_.split,      actions_.wide,    nullptr,           actions_.left,
+       actions_.bottom, actions_.right,      nullptr,          actions_.dark,     actions_.sheet});
   tree_panel_ = new TreePanel(tree_, selection_, look_, this);
   map_ = new MapPanel(workspace_, selection_, what_if_, history_, look_, this);
   inspector_ = new Inspector(selection_, what_if_, look_, this);
   config_ = new ConfigPanes(selection_, look_, this);
-  bottom_ = new BottomTabs({workspace_, selection_, what_if_, failures_, problems_, *map_, look_}, this);
+  bottom_ =
+      new BottomTabs({workspace_, selection_, what_if_, failures_, repair_, problems_, *map_, look_}, this);
   files_ = new FileCommands(workspace_, what_if_, *map_, look_, this);
+  previews_ = new Previews({selection_, repair_, *map_, *config_, *bottom_, actions_}, this);
 
   right_ = new QSplitter(Qt::Vertical, this);
   right_->addWidget(inspector_);
@@ -114,6 +119,8 @@ void MainWindow::join_workspace() {
   connect(map_, &MapPanel::problem, this, error);
   connect(&what_if_, &WhatIf::problem, this, error);
   connect(&failures_, &FailureSearch::problem, this, error);
+  connect(&repair_, &RepairRun::problem, this, error);
+  connect(previews_, &Previews::problem, this, error);
 }
 
 void MainWindow::join_what_if() {
@@ -219,6 +226,15 @@ void MainWindow::join_file_actions() {
     menu.exec(bar_->mapToGlobal(QPoint(12, bar_->height())));
   });
   on(actions_.quit, [this] { close(); });
+  connect(&bottom_->repair(), &RepairPanel::save_wanted, this,
+          [this](RepairForm form) { files_->ask_save_repair(repair_.result(), form); });
+  connect(&bottom_->problems(), &ProblemsPanel::menu_wanted, this, [this](const QPoint& at) {
+    QMenu menu(this);
+    menu.addActions({actions_.mend, actions_.mend_all});
+    menu.addSeparator();
+    menu.addAction(actions_.copy_finding);
+    menu.exec(at);
+  });
   connect(map_, &MapPanel::menu_wanted, this, [this](const QPoint& at) {
     if (selection_.study()) ElementMenu(selection_, what_if_, actions_, this).exec(at);
   });
@@ -242,6 +258,7 @@ void MainWindow::opened(bool again) {
   selection_.set_study(study);
   what_if_.set_study(study, again);
   failures_.set_study(study);
+  repair_.set_study(study);
   watch_.watch(workspace_.paths(), *study);
   index_lane_.replace(
       [study](const std::atomic<bool>&) { return std::make_shared<const SearchIndex>(study); },

@@ -9,6 +9,7 @@
 #include "app/gui/models/history.h"
 #include "app/gui/models/network_tree.h"
 #include "app/gui/models/problems_model.h"
+#include "app/gui/models/repair_run.h"
 #include "app/gui/models/search_index.h"
 #include "app/gui/models/selection.h"
 #include "app/gui/models/what_if.h"
@@ -26,6 +27,7 @@ class ConfigPanes;
 class FileCommands;
 class Inspector;
 class MapPanel;
+class Previews;
 class SearchBox;
 class TopBar;
 class TreePanel;
@@ -50,6 +52,8 @@ class MainWindow : public QMainWindow {
   FileCommands& files() { return *files_; }
   SearchBox& search() { return *search_box_; }
   FailureSearch& failures() { return failures_; }
+  RepairRun& repair() { return repair_; }
+  ConfigPanes& config() { return *config_; }
 
   // As it was left the last time; and keeps it so for the next.
   void restore_state();
@@ -80,6 +84,7 @@ class MainWindow : public QMainWindow {
   NetworkTree tree_;
   ProblemsModel problems_;
   FailureSearch failures_;
+  RepairRun repair_;
   FolderWatch watch_;
   Lane index_lane_;
   WindowState state_;
@@ -94,6 +99,7 @@ class MainWindow : public QMainWindow {
   ConfigPanes* config_ = nullptr;
   BottomTabs* bottom_ = nullptr;
   FileCommands* files_ = nullptr;
+  Previews* previews_ = nullptr;
   SearchBox* search_box_ = nullptr;
   Welcome* welcome_ = nullptr;
   QSplitter* across_ = nullptr;

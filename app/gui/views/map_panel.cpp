@@ -43,6 +43,7 @@ MapPanel::MapPanel(Workspace& workspace, Selection& selection, WhatIf& what_if, 
       splitter_(new QSplitter(Qt::Horizontal, this)),
       before_title_(corner_title(tr("Before"), before_view_)),
       after_title_(corner_title(tr("After"), after_view_)),
+      hint_(corner_title(tr("A candidate link: click one device, then the other (Esc: none)"), after_view_)),
       minimap_(new Minimap(*after_view_, look, after_view_)),
       legend_(new Legend(look, after_view_)) {
   splitter_->addWidget(before_view_);
@@ -68,6 +69,10 @@ MapPanel::MapPanel(Workspace& workspace, Selection& selection, WhatIf& what_if, 
   }
   for (MapView* view : {before_view_, after_view_})
     connect(view, &MapView::menu_wanted, this, &MapPanel::menu_wanted);
+  connect(after_view_, &MapView::drawing_changed, this, [this](bool on) {
+    hint_->setVisible(on);
+    place_corners();
+  });
   connect(after_view_, &MapView::looked, this, [this] {
     if (is_split()) before_view_->follow(*after_view_);
   });
@@ -75,6 +80,7 @@ MapPanel::MapPanel(Workspace& workspace, Selection& selection, WhatIf& what_if, 
 
 void MapPanel::load_study(bool again) {
   const StudyPtr study = workspace_.study();
+  after_view_->set_drawing(false);
   // The same network read once more keeps its places until the new ones are known.
   Positions places = in_columns(study->map());
   if (again && after_.study()) {
@@ -92,6 +98,7 @@ void MapPanel::load_study(bool again) {
   places_.shown = places_.arranged = places;
   way_.reset();
   for (MapScene* scene : shown_scenes()) scene->set_study(study, places);
+  set_preview({});
   if (!again) after_view_->fit();
   ask_places(places_.base, places_.by_hand, [this](const Places& found) { take_places(found); });
 }
@@ -200,6 +207,12 @@ void MapPanel::set_way(std::optional<std::size_t> way) {
   for (MapScene* scene : shown_scenes()) scene->set_way(way);
 }
 
+void MapPanel::set_preview(const MapPreview& preview) {
+  after_.set_preview(preview);
+  legend_->set_preview(!preview.changed.empty(), !preview.links.empty());
+  place_corners();
+}
+
 void MapPanel::set_layer(MapLayer layer) {
   for (MapScene* scene : shown_scenes()) scene->set_layer(layer);
   legend_->set_layer(layer);
@@ -268,6 +281,8 @@ void MapPanel::place_corners() {
     title->adjustSize();
     title->move(kAir, kAir);
   }
+  hint_->adjustSize();
+  hint_->move((room.width() - hint_->width()) / 2, kAir);
 }
 
 }  // namespace holdfast::gui

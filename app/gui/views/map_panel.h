@@ -35,6 +35,8 @@ class MapPanel : public QWidget {
   void set_split(bool on);
   bool is_split() const;
   void set_way(std::optional<std::size_t> way);  // of the told service: only this one
+  // What is previewed, on the map of the network as it is now; nothing: none is.
+  void set_preview(const MapPreview& preview);
   MapView& view() { return *after_view_; }
   bool is_arranging() const { return lane_.busy(); }
 
@@ -80,6 +82,7 @@ class MapPanel : public QWidget {
   QSplitter* splitter_;
   QLabel* before_title_;
   QLabel* after_title_;
+  QLabel* hint_;
   Minimap* minimap_;
   Legend* legend_;
   Lane lane_;

@@ -41,6 +41,9 @@ ProblemsPanel::ProblemsPanel(ProblemsModel& model, Selection& selection, const L
   view_->setSortingEnabled(true);
   view_->sortByColumn(ProblemsModel::Code, Qt::AscendingOrder);
   view_->setAccessibleName(tr("Problems"));
+  view_->setContextMenuPolicy(Qt::CustomContextMenu);
+  connect(view_, &QWidget::customContextMenuRequested, this,
+          [this](QPoint at) { emit menu_wanted(view_->viewport()->mapToGlobal(at)); });
   size_columns(*view_, {92, 0, 130, 210}, ProblemsModel::Problem);
 
   setFocusProxy(view_);
@@ -107,10 +110,15 @@ void ProblemsPanel::filter(const QString& words) {
   words_->setText(words);
 }
 
-QString ProblemsPanel::copied() const {
+const session::ReportedFinding* ProblemsPanel::current() const {
   const QModelIndex index = filter_->mapToSource(view_->currentIndex());
-  if (!index.isValid()) return {};
-  return shown(report::finding_block(model_.findings()->snapshot->network, model_.finding(index.row()), {}));
+  return index.isValid() ? &model_.reported(index.row()) : nullptr;
+}
+
+QString ProblemsPanel::copied() const {
+  const session::ReportedFinding* it = current();
+  if (it == nullptr) return {};
+  return shown(report::finding_block(model_.findings()->snapshot->network, it->finding, {}));
 }
 
 }  // namespace holdfast::gui

@@ -23,7 +23,11 @@ class ProblemsPanel : public QWidget {
 
   void next(int step);  // the one so many rows further, around the end
   void filter(const QString& words);
-  QString copied() const;  // the current finding as text; empty: none is
+  const session::ReportedFinding* current() const;  // null: none is
+  QString copied() const;                           // the current finding as text; empty: none is
+
+ signals:
+  void menu_wanted(const QPoint& global);  // about the current finding
 
  private:
   QToolButton* level_button(ProblemsModel::Level level, const QString& name);

@@ -44,6 +44,20 @@ TEST(Repair, LeavesTheSnapshotAlone) {
   EXPECT_NE(result.files[0].text, snapshot->network.sources.text(result.files[0].file));
 }
 
+TEST(Repair, MendsOnlyWhatIsNamed) {
+  const auto snapshot = test::sample("pw-status-negotiation/broken-addresses");
+  const Repair all = mended(snapshot);
+  ASSERT_GT(all.before.findings.size(), 1U);
+  RepairOptions options;
+  options.check.today = parse_day("2026-01-01");
+  options.only = {all.before.findings.front().fingerprint};
+  const Repair one = repair(snapshot, options);
+  ASSERT_EQ(one.steps.size() + one.remaining.size(), 1U);
+  EXPECT_LT(one.after.findings.size(), one.before.findings.size());
+  options.only = {"0123456789abcdef"};
+  EXPECT_THAT(repair(snapshot, options).steps, IsEmpty());
+}
+
 // Of a session with two wrong discriminators and one with none, the wrong ones change: each line is soft, and
 // all that rules require is hard.
 TEST(Repair, ChoosesTheLeastDisruptiveValues) {

@@ -10,8 +10,9 @@
 namespace holdfast::gui::test {
 
 inline std::string badge_word(const QVariant& badge) {
-  static const char* const kWords[] = {"",     "error",    "warning",     "info",     "good",  "unknown",
-                                       "lost", "dead-end", "dual-active", "flapping", "moved", "failed"};
+  static const char* const kWords[] = {"",        "error",  "warning",  "info",        "good",
+                                       "unknown", "lost",   "dead-end", "dual-active", "flapping",
+                                       "moved",   "failed", "changed"};
   return badge.isValid() ? kWords[badge.toInt()] : "";
 }
 

@@ -96,6 +96,13 @@ TEST_F(Screenshots, BeforeAndAfter) {
   keep(QStringLiteral("desktop-before-after.png"));
 }
 
+TEST_F(Screenshots, RepairPreview) {
+  open("hvpls-track-hub-pw/broken-no-track-hub-pw");
+  window.actions().mend_all->trigger();
+  ASSERT_TRUE(wait_until([this] { return window.repair().result() != nullptr; }));
+  keep(QStringLiteral("desktop-repair.png"));
+}
+
 TEST_F(Screenshots, DarkTheme) {
   open("vpws-track-vpnv6-route/broken-no-track-route");
   window.actions().dark->setChecked(true);

@@ -26,7 +26,16 @@ struct Device {
   Role role = Role::P;
   std::string site;          // may be empty
   MaybeFact<Ipv4> loopback;  // else from the pool
-  Span where;
+  bool existing = false;     // it is part of the network that grows
+  Span where;                // not known: an existing device that the intent says nothing about
+};
+
+// A link that stands already: its ports, and its addresses where it carries routes.
+struct StandingLink {
+  std::string a_port;
+  std::string b_port;
+  Ipv4 a_address;
+  Ipv4 b_address;
 };
 
 // Devices are positions in Intent::devices.
@@ -34,9 +43,11 @@ struct Link {
   std::size_t a = 0;
   std::size_t b = 0;
   std::uint32_t cost = 10;          // of the IGP
+  bool cost_said = false;           // else it may be chosen
   std::uint64_t capacity = 0;       // bit/s; 0: not limited
   std::vector<std::size_t> groups;  // positions in Intent::groups
   std::uint64_t price = 0;          // of a candidate, in the file's own unit
+  std::optional<StandingLink> standing;
   Span where;
 };
 
@@ -108,8 +119,15 @@ struct Pools {
   Range etrunks;
 };
 
+// What new devices take over from the network that grows.
+struct Given {
+  std::optional<Igp> igp;
+  std::optional<std::uint32_t> as_number;
+};
+
 struct Intent {
   std::string network;  // its name
+  Given given;
   Igp igp = Igp::Isis;
   Transport transport = Transport::Auto;
   std::uint32_t as_number = 64512;

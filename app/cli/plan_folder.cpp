@@ -22,12 +22,20 @@ bool fail(const std::string& folder, const std::string& why) {
 
 bool write_files(const session::PlanResult& result, const fs::path& folder) {
   for (const session::NamedText& file : result.files) {
+    std::error_code failed;
+    fs::create_directories((folder / file.path).parent_path(), failed);
     if (!write_output(file.text, (folder / file.path).string())) return false;
   }
   if (result.proof) {
     const std::string dot = report::topology_dot(session::topology(*result.proof->snapshot));
     const auto picture = report::svg_of(dot);
     if (picture && !write_output(*picture, (folder / "topology.svg").string())) return false;
+  }
+  if (!result.additions.empty()) {
+    if (!write_output(report::plan_commands(result), (folder / "additions.md").string()) ||
+        !write_output(report::plan_diff(result, {}), (folder / "additions.diff").string())) {
+      return false;
+    }
   }
   return write_output(report::plan_markdown(result), (folder / "summary.md").string()) &&
          write_output(report::plan_json(result), (folder / "plan.json").string());

@@ -6,7 +6,11 @@
 
 #include "app/report/json_values.h"
 #include "app/report/text.h"
+#include "app/report/tolerance.h"
+#include "app/report/unified_diff.h"
+#include "app/report/words.h"
 #include "app/report/wrap.h"
+#include "model/redact.h"
 
 namespace holdfast::report {
 namespace {
@@ -37,23 +41,34 @@ std::string proof_words(const PlanResult& result) {
             : fmt::format(
                   "nothing unknown but {} verdict{} about customers' devices that the intent does not have",
                   result.waiting, result.waiting == 1 ? "" : "s");
+    if (result.existing) {
+      return fmt::format(
+          "verified: read again, the configurations give no error, no warning and {} that the existing "
+          "network had not, under every rule and every set of at most {}; every new service meets its "
+          "target, "
+          "and none that was there survives less",
+          waiting, counted(result.k, "failure"));
+    }
     return fmt::format(
         "verified: read again, the configurations give no error, no warning and {} under every rule "
-        "and every set of at most {} failure{}, and every service meets its target",
-        waiting, result.k, result.k == 1 ? "" : "s");
+        "and every set of at most {}, and every service meets its target",
+        waiting, counted(result.k, "failure"));
   }
-  return "not verified: see the findings and the services whose target is not met";
+  return result.existing ? "not verified: see what is new, services that survive less, and targets not met"
+                         : "not verified: see the findings and the services whose target is not met";
 }
 
-std::size_t devices(const PlanResult& result) {
-  return result.files.empty() ? 0 : result.files.size() - 1;
+std::string device_words(const PlanResult& result) {
+  if (!result.existing) return counted(result.devices, "device");
+  return fmt::format("{} new, {} of {} existing with additions", counted(result.devices, "device"),
+                     result.additions.size(), result.existing->network.devices.size());
 }
 
 std::string counts(const PlanResult& result) {
   const auto met = static_cast<std::size_t>(std::ranges::count_if(result.services, &PlannedServiceView::met));
   const std::size_t all = result.services.size();
-  return fmt::format("{} devices, {} service{}, {} of {} meet their target", devices(result), all,
-                     all == 1 ? "" : "s", met, all);
+  return fmt::format("{}, {}, {} of {} meet their target", device_words(result), counted(all, "service"), met,
+                     all);
 }
 
 std::string service_text(const PlannedServiceView& service, std::size_t width) {
@@ -68,7 +83,53 @@ std::string service_text(const PlannedServiceView& service, std::size_t width) {
 
 std::string findings_text(const PlanResult& result, const Options& options) {
   if (result.verified || !result.proof) return {};
-  return "\nfindings of the proof:\n" + render_text(*result.proof, options);
+  std::string text = "\nfindings of the proof:\n" + render_text(*result.proof, options);
+  if (result.tolerance && !result.tolerance->changes.empty())
+    text += '\n' + tolerance_text(*result.tolerance, result.proof->snapshot->network, options);
+  return text;
+}
+
+std::size_t added_lines(const PlanResult& result, const session::DeviceAddition& addition) {
+  std::size_t lines = 0;
+  for (const session::FileChange& change : result.changes) {
+    const Network& network = result.existing->network;
+    const auto at =
+        std::ranges::find(network.devices, addition.device, [](const auto& it) { return it.name.value; });
+    if (at == network.devices.end() || at->file != change.file) continue;
+    for (const session::LineHunk& hunk : change.hunks) lines += hunk.new_count;
+  }
+  return lines;
+}
+
+std::string additions_text(const PlanResult& result) {
+  std::string text;
+  for (const session::DeviceAddition& it : result.additions) {
+    text += fmt::format("  {}: {}\n", it.device, counted(added_lines(result, it), "line"));
+  }
+  return text.empty() ? text : "\nadded to existing devices:\n" + text;
+}
+
+Json shown(const std::vector<std::string>& lines) {
+  Json out = Json::array();
+  for (const std::string& line : lines) out.push_back(redact(line));
+  return out;
+}
+
+Json additions_json(const PlanResult& result) {
+  Json out = Json::array();
+  for (const session::DeviceAddition& it : result.additions) {
+    out.push_back({{"device", it.device},
+                   {"file", it.path},
+                   {"commands", shown(it.commands)},
+                   {"rollback", shown(it.rollback)}});
+  }
+  return out;
+}
+
+std::string block(const std::vector<std::string>& lines) {
+  std::string text = "```\n";
+  for (const std::string& line : lines) text += redact(line) + '\n';
+  return text + "```\n";
 }
 
 Json service_json(const PlannedServiceView& service) {
@@ -88,6 +149,7 @@ std::string plan_text(const PlanResult& result, const Options& options) {
     text += fmt::format("  {}, {}\n", link.name, link.price);
   }
   if (!result.chosen.empty()) text += hanging(price_words(result), width, 2, 4);
+  text += additions_text(result);
   text += findings_text(result, options);
   return text + '\n' + hanging(counts(result), width, 0, 4) + hanging(proof_words(result), width, 0, 4);
 }
@@ -110,6 +172,20 @@ std::string plan_markdown(const PlanResult& result) {
     for (const std::string& element : service.against) text += fmt::format("- lost with {}\n", element);
   }
   return text;
+}
+
+std::string plan_commands(const PlanResult& result) {
+  std::string text =
+      "# What is added to existing devices\n\nKeys are hidden; they stand in the configurations.\n";
+  for (const session::DeviceAddition& it : result.additions) {
+    text += fmt::format("\n## {}\n\n{}\nTo take it back:\n\n{}", it.device, block(it.commands),
+                        block(it.rollback));
+  }
+  return text;
+}
+
+std::string plan_diff(const PlanResult& result, const Options& options) {
+  return result.existing ? unified_diff(result.existing->network, result.changes, options) : std::string();
 }
 
 std::string plan_json(const PlanResult& result) {
@@ -136,6 +212,7 @@ std::string plan_json(const PlanResult& result) {
                    {"price", result.price},
                    {"priceAtLeast", result.price_at_least},
                    {"links", std::move(links)},
+                   {"additions", additions_json(result)},
                    {"services", std::move(services)},
                    {"conflicts", std::move(conflicts)},
                    {"files", std::move(files)}});

@@ -27,7 +27,7 @@ bool is_configuration_name(const fs::path& path) {
   // Archives name files by host: core1, core1.example.net. Known extensions of other things are left alone.
   constexpr auto kOthers = std::to_array<std::string_view>(
       {".md",  ".yaml", ".yml", ".json", ".svg", ".png", ".tsv", ".csv", ".html", ".xml", ".sarif",
-       ".zip", ".gz",   ".py",  ".sh",   ".new", ".raw", ".git", ".db",  ".pdf",  ".bak"});
+       ".zip", ".gz",   ".py",  ".sh",   ".new", ".raw", ".git", ".db",  ".pdf",  ".bak", ".diff"});
   return std::ranges::find(kOthers, extension) == kOthers.end();
 }
 

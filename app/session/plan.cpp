@@ -1,15 +1,20 @@
 #include "app/session/plan.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 #include <map>
 
+#include "app/session/diff.h"
+#include "app/session/existing_network.h"
 #include "app/session/files.h"
+#include "app/session/growth.h"
 #include "app/session/plan_proof.h"
 #include "app/session/stopper.h"
 #include "importers/topology/intent_file.h"
 #include "importers/vrp/print/print.h"
 #include "solver/planning/build/build.h"
+#include "solver/planning/costs.h"
 #include "solver/planning/plan.h"
 
 namespace holdfast::session {
@@ -88,11 +93,13 @@ std::string settings_text(const intent::Intent& intent, const planning::BuiltNet
   return text + kinds_text(intent);
 }
 
+// What stands has no line of its own in the intent: there `existing` is named.
 void add_conflicts(const std::vector<planning::Conflict>& conflicts, const std::string& path,
-                   PlanResult& result) {
+                   const std::optional<Fact<std::string>>& existing, PlanResult& result) {
   result.infeasible = result.infeasible || !conflicts.empty();
   for (const planning::Conflict& it : conflicts) {
-    result.problems.push_back({InputProblem::Kind::Error, path, it.where.line, it.where.column, it.text});
+    const Span where = it.where.known() || !existing ? it.where : existing->where;
+    result.problems.push_back({InputProblem::Kind::Error, path, where.line, where.column, it.text});
   }
 }
 
@@ -118,9 +125,14 @@ std::size_t verdicts_waiting(const planning::Plan& plan, const CheckResult& proo
   }));
 }
 
-// Reads the files again, as anybody else would, and lets every rule and the failure search judge them.
-void prove(const intent::Intent& intent, const planning::Plan& plan, const PlanCall& call,
-           PlanResult& result) {
+bool survives_less(const PlanResult& result) {
+  return result.tolerance && std::ranges::any_of(result.tolerance->changes, &ToleranceChange::survives_less);
+}
+
+// Reads the files again, as anybody else would, and lets every rule and the failure search judge them. Of a
+// network that grows only what it had not before counts.
+void prove(const intent::Intent& intent, const planning::Plan& plan, const planning::BuiltNetwork& built,
+           const PlanCall& call, PlanResult& result) {
   const std::vector<NamedText> configurations(result.files.begin(), result.files.end() - 1);
   const auto snapshot = load_texts(configurations, result.files.back());
   CheckOptions options;
@@ -129,15 +141,26 @@ void prove(const intent::Intent& intent, const planning::Plan& plan, const PlanC
   options.time_limit = call.time_limit;
   options.progress = call.progress;
   options.cancel = call.cancel;
-  result.proof = check(snapshot, options);
-  judge_targets(intent, plan, snapshot, call, result);
+  if (result.existing) {
+    Diff grown = diff(result.existing, snapshot, options);
+    result.cancelled = result.cancelled || grown.before.cancelled;
+    result.out_of_time = result.out_of_time || grown.before.out_of_time;
+    result.proof = std::move(grown.after);
+    result.tolerance = std::move(grown.tolerance);
+  } else {
+    result.proof = check(snapshot, options);
+  }
+  judge_targets(intent, plan, built, snapshot, call, result);
   const CheckResult& proof = *result.proof;
   result.cancelled = result.cancelled || proof.cancelled;
   result.out_of_time = result.out_of_time || proof.out_of_time;
   result.waiting = verdicts_waiting(plan, proof);
   const bool silent =
-      proof.summary.errors + proof.summary.warnings == 0 && proof.summary.unknown == result.waiting;
-  result.verified = silent && snapshot->problems.empty() && snapshot->coverage.unrecognised == 0 &&
+      proof.summary.errors + proof.summary.warnings == 0 && proof.summary.unknown <= result.waiting;
+  const std::size_t problems = result.existing ? result.existing->problems.size() : 0;
+  const std::size_t unread = result.existing ? result.existing->coverage.unrecognised : 0;
+  result.verified = silent && snapshot->problems.size() <= problems &&
+                    snapshot->coverage.unrecognised <= unread && !survives_less(result) &&
                     !result.cancelled && !result.out_of_time &&
                     std::ranges::all_of(result.services, &PlannedServiceView::met);
 }
@@ -153,6 +176,66 @@ void fill_views(const intent::Intent& intent, const planning::Plan& plan, PlanRe
   }
 }
 
+void add_problems(const std::vector<topology::FileProblem>& problems, const PlanCall& call,
+                  PlanResult& result) {
+  for (const topology::FileProblem& problem : problems) {
+    result.problems.push_back(
+        {InputProblem::Kind::Error, call.path, problem.line, problem.column, problem.message});
+  }
+}
+
+// The folder beside the intent.
+std::string folder_of(const PlanCall& call, const std::string& named) {
+  const std::filesystem::path path = std::filesystem::path(call.path).parent_path() / named;
+  std::string folder = path.lexically_normal().string();
+  while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
+  return folder;
+}
+
+// The network that the intent lets grow; nothing and problems when it cannot.
+std::optional<ExistingNetwork> read_existing(const Fact<std::string>& named, const PlanCall& call,
+                                             PlanResult& result) {
+  const auto refuse = [&](std::string message) {
+    result.problems.push_back(
+        {InputProblem::Kind::Error, call.path, named.where.line, named.where.column, std::move(message)});
+    return std::nullopt;
+  };
+  const std::string folder = folder_of(call, *named);
+  std::error_code failed;
+  if (!std::filesystem::is_directory(folder, failed)) {
+    return refuse(fmt::format("`existing`: there is no folder {}", folder));
+  }
+  LoadOptions options;
+  options.paths = {folder};
+  options.jobs = call.jobs;
+  options.progress = call.progress;
+  options.cancel = call.cancel;
+  auto snapshot = load(options);
+  for (const InputProblem& problem : snapshot->problems) {
+    if (problem.kind == InputProblem::Kind::Error) result.problems.push_back(problem);
+  }
+  if (!result.problems.empty()) return refuse(fmt::format("`existing`: {} has errors, see there", folder));
+  const auto& devices = snapshot->network.devices;
+  if (devices.empty()) return refuse(fmt::format("`existing`: {} holds no configuration", folder));
+  for (std::size_t i = 1; i < devices.size(); ++i) {
+    if (devices[i].name.value == devices[i - 1].name.value)
+      return refuse(fmt::format("`existing`: {} has two devices {}", folder, devices[i].name.value));
+  }
+  result.existing = snapshot;
+  return describe_network(std::move(snapshot));
+}
+
+void add_growth(const ExistingNetwork& network, const std::string& folder, const intent::Intent& intent,
+                const planning::BuiltNetwork& built, PlanResult& result) {
+  Growth growth =
+      grow(network, folder, intent, built, [&](const Fact<Secret>&) { return intent.etrunk_key; });
+  result.infeasible = result.infeasible || !growth.problems.empty();
+  result.problems = std::move(growth.problems);
+  result.files = std::move(growth.files);
+  result.additions = std::move(growth.additions);
+  result.changes = std::move(growth.changes);
+}
+
 }  // namespace
 
 PlanResult plan(const PlanCall& call) {
@@ -160,25 +243,35 @@ PlanResult plan(const PlanCall& call) {
   result.k = call.k;
   auto text = read_text({call.path, true}, result.problems);
   if (!text) return result;
-  const topology::IntentFile read = topology::read_intent_file(*text, FileId{0});
-  for (const topology::FileProblem& problem : read.problems) {
-    result.problems.push_back(
-        {InputProblem::Kind::Error, call.path, problem.line, problem.column, problem.message});
-  }
+  std::optional<ExistingNetwork> standing;
+  const auto folder = topology::existing_folder(*text, FileId{0});
+  if (folder) standing = read_existing(*folder, call, result);
   if (!result.problems.empty()) return result;
-  const intent::Intent& intent = read.intent;
+  topology::IntentFile read =
+      topology::read_intent_file(*text, FileId{0}, standing ? standing->known : intent::Intent{});
+  add_problems(read.problems, call, result);
+  if (!result.problems.empty()) return result;
+  const planning::Existing existing = standing ? standing->existing : planning::Existing{};
+  intent::Intent intent = std::move(read.intent);
+  planning::choose_costs(intent, existing);
   result.network = intent.network;
   const Stopper stopper(call.cancel, call.time_limit);
-  const planning::Plan made = planning::make_plan(intent, {call.progress, stopper.flag()});
+  const planning::Plan made = planning::make_plan(intent, existing, {call.progress, stopper.flag()});
   result.cancelled = stopper.cancelled();
-  add_conflicts(made.conflicts, call.path, result);
+  add_conflicts(made.conflicts, call.path, folder, result);
   if (!made.conflicts.empty()) return result;
-  const planning::BuiltNetwork built = planning::build_devices(intent, made);
-  add_conflicts(built.conflicts, call.path, result);
+  const planning::BuiltNetwork built = planning::build_devices(intent, existing, made);
+  add_conflicts(built.conflicts, call.path, folder, result);
   if (!built.conflicts.empty()) return result;
   fill_views(intent, made, result);
-  add_files(intent, built, result);
-  prove(intent, made, call, result);
+  result.devices = intent.devices.size() - existing.devices.size();
+  if (standing) {
+    add_growth(*standing, folder_of(call, **folder), intent, built, result);
+    if (!result.problems.empty()) return result;
+  } else {
+    add_files(intent, built, result);
+  }
+  prove(intent, made, built, call, result);
   return result;
 }
 

@@ -11,6 +11,8 @@
 
 #include "app/session/check.h"
 #include "app/session/load.h"
+#include "app/session/repair.h"
+#include "app/session/tolerance.h"
 
 namespace holdfast::session {
 
@@ -40,6 +42,14 @@ struct PlannedServiceView {
   std::vector<std::string> against;  // elements whose loss ends it although the target names them
 };
 
+// What is added to a device that stands.
+struct DeviceAddition {
+  std::string device;
+  std::string path;                   // of its configuration in the folder
+  std::vector<std::string> commands;  // from the system view on; keys and all
+  std::vector<std::string> rollback;  // commands that take all of it back
+};
+
 struct PlanResult {
   std::string network;
   std::vector<InputProblem> problems;  // of the intent, those that conflict among them: then there is no plan
@@ -49,10 +59,18 @@ struct PlanResult {
   std::uint64_t price_at_least = 0;  // no choice costs less; equal to `price`: proven
   std::vector<PlannedServiceView> services;
   std::vector<NamedText> files;  // configurations by name, then holdfast.yaml
+  std::size_t devices = 0;       // new ones
+  // Of a network that grows; else empty.
+  std::shared_ptr<const Snapshot> existing;
+  std::vector<DeviceAddition> additions;   // in the order of the devices' names
+  std::vector<FileChange> changes;         // of the existing network's files
+  std::optional<ToleranceDiff> tolerance;  // of all services, before and after
   std::size_t k = 1;
-  std::optional<CheckResult> proof;  // of the files, read again
-  std::size_t waiting = 0;           // verdicts about customers' devices, which the intent does not have
-  bool verified = false;             // the proof is silent and every service meets its target
+  // Of the files, read again. What the existing network had is known.
+  std::optional<CheckResult> proof;
+  std::size_t waiting = 0;  // verdicts about customers' devices, which the intent does not have
+  // The proof is silent, every service meets its target, and none that was there survives less.
+  bool verified = false;
   bool cancelled = false;
   bool out_of_time = false;  // before the proof was complete
 };

@@ -63,17 +63,6 @@ class Judge {
   std::vector<std::string> cut_off_;  // groups that take all links of an end
 };
 
-// Sub-interfaces of a service carry its VLAN, which no other service has.
-bool belongs_to(const ServiceFailureView& service, const intent::Intent& intent,
-                const planning::PlannedService& planned) {
-  const std::string end = fmt::format(".{}", planned.vlan);
-  return std::ranges::any_of(service.endpoints, [&](const std::string& endpoint) {
-    if (!endpoint.ends_with(end)) return false;
-    const std::string device = endpoint.substr(0, endpoint.find(':'));
-    return device == intent.devices[planned.ends[0].pes[0]].name;
-  });
-}
-
 void judge(const Judge& judge, const FailuresResult& found, const ServiceFailureView& service,
            PlannedServiceView& view) {
   view.id = service.id;
@@ -93,7 +82,8 @@ void judge(const Judge& judge, const FailuresResult& found, const ServiceFailure
 }  // namespace
 
 void judge_targets(const intent::Intent& intent, const planning::Plan& plan,
-                   std::shared_ptr<const Snapshot> snapshot, const PlanCall& call, PlanResult& result) {
+                   const planning::BuiltNetwork& built, std::shared_ptr<const Snapshot> snapshot,
+                   const PlanCall& call, PlanResult& result) {
   FailureOptions options;
   options.k = 1;
   options.jobs = call.jobs;
@@ -105,8 +95,9 @@ void judge_targets(const intent::Intent& intent, const planning::Plan& plan,
   result.out_of_time = result.out_of_time || found.out_of_time;
   for (std::size_t i = 0; i < plan.services.size(); ++i) {
     const planning::PlannedService& planned = plan.services[i];
-    const auto at = std::ranges::find_if(
-        found.services, [&](const ServiceFailureView& it) { return belongs_to(it, intent, planned); });
+    const auto at = std::ranges::find_if(found.services, [&](const ServiceFailureView& it) {
+      return std::ranges::find(it.endpoints, built.circuits[planned.service]) != it.endpoints.end();
+    });
     if (at != found.services.end()) judge(Judge(intent, plan, planned), found, *at, result.services[i]);
   }
 }

@@ -3,11 +3,13 @@
 // What the failure search says of planned services: whether each meets its target.
 
 #include "app/session/plan.h"
+#include "solver/planning/build/build.h"
 #include "solver/planning/plan.h"
 
 namespace holdfast::session {
 
 void judge_targets(const intent::Intent& intent, const planning::Plan& plan,
-                   std::shared_ptr<const Snapshot> snapshot, const PlanCall& call, PlanResult& result);
+                   const planning::BuiltNetwork& built, std::shared_ptr<const Snapshot> snapshot,
+                   const PlanCall& call, PlanResult& result);
 
 }  // namespace holdfast::session

@@ -22,16 +22,35 @@ const std::vector<std::pair<std::string_view, intent::Role>>& roles() {
   return all;
 }
 
+// What the file says of a device that exists must not contradict its configuration.
+bool contradicts(const intent::Device& existing, const intent::Device& said, const YAML::Node& at,
+                 IntentReader& reader) {
+  const bool forwards = existing.role != intent::Role::Ce;
+  if (forwards != (said.role != intent::Role::Ce)) {
+    reader.problem(at, fmt::format("{} {} in the existing network and cannot be a {}", existing.name,
+                                   forwards ? "forwards MPLS" : "runs no MPLS",
+                                   forwards ? "ce" : "device that forwards"));
+    return true;
+  }
+  if (said.loopback && (!existing.loopback || **existing.loopback != **said.loopback)) {
+    reader.problem(at, fmt::format("{} has {} as its loopback in the existing network", existing.name,
+                                   existing.loopback ? to_string(**existing.loopback) : "nothing"));
+    return true;
+  }
+  return false;
+}
+
 void read_device(const YAML::Node& key, const YAML::Node& value, IntentReader& reader) {
   intent::Device device;
   device.name = key.Scalar();
   device.where = reader.place(key);
-  const auto& all = reader.intent.devices;
+  auto& all = reader.intent.devices;
   const auto same = std::ranges::find(all, device.name, &intent::Device::name);
-  if (same != all.end()) {
+  if (same != all.end() && same->where.known()) {
     return reader.problem(
         key, fmt::format("the device `{}` stands in line {} already", device.name, same->where.line));
   }
+  if (same != all.end()) device.role = same->role;
   const auto role = [&](const YAML::Node& node) {
     if (const auto named = reader.choice(node, "role", roles())) device.role = *named;
   };
@@ -47,7 +66,13 @@ void read_device(const YAML::Node& key, const YAML::Node& value, IntentReader& r
                       device.loopback = configured(*address, reader.place(node));
                     }}});
   }
-  reader.intent.devices.push_back(std::move(device));
+  if (same == all.end()) {
+    all.push_back(std::move(device));
+  } else if (!contradicts(*same, device, value, reader)) {
+    device.existing = true;
+    device.loopback = same->loopback;
+    *same = std::move(device);
+  }
 }
 
 // Positions of groups by name; new names make new groups.
@@ -102,6 +127,7 @@ void read_link(const YAML::Node& item, bool candidate, IntentReader& reader) {
         {"cost",
          [&](const auto&, const auto& node) {
            link.cost = reader.number(node, "cost", 1, most).value_or(link.cost);
+           link.cost_said = true;
          }},
         {"capacity",
          [&](const auto&, const auto& node) { link.capacity = reader.rate(node, "capacity").value_or(0); }},
@@ -125,14 +151,50 @@ void read_link(const YAML::Node& item, bool candidate, IntentReader& reader) {
 
 // A loopback stands on one device only.
 void check_loopbacks(IntentReader& reader) {
-  std::map<Ipv4, Span> seen;
+  std::map<Ipv4, const intent::Device*> seen;
   for (const intent::Device& device : reader.intent.devices) {
     if (!device.loopback) continue;
-    const auto [at, fresh] = seen.emplace(**device.loopback, device.loopback->where);
-    if (fresh) continue;
-    reader.yaml.problems.push_back({device.loopback->where.line, device.loopback->where.column,
-                                    fmt::format("the loopback {} stands in line {} already",
-                                                to_string(**device.loopback), at->second.line)});
+    const auto [at, fresh] = seen.emplace(**device.loopback, &device);
+    if (fresh || device.existing) continue;
+    const intent::Device& other = *at->second;
+    reader.yaml.problems.push_back(
+        {device.loopback->where.line, device.loopback->where.column,
+         other.existing ? fmt::format("the loopback {} is {}'s in the existing network",
+                                      to_string(**device.loopback), other.name)
+                        : fmt::format("the loopback {} stands in line {} already",
+                                      to_string(**device.loopback), other.loopback->where.line)});
+  }
+}
+
+// All links between the two devices have what is said of one.
+void read_standing_link(const YAML::Node& item, IntentReader& reader) {
+  intent::Link said;
+  bool named = false;
+  const std::size_t before = reader.yaml.problems.size();
+  reader.fields(
+      item, "an existing link", " in an existing link",
+      {{"ends", [&](const auto&, const auto& node) { named = read_ends(node, said, reader); }},
+       {"capacity",
+        [&](const auto&, const auto& node) { said.capacity = reader.rate(node, "capacity").value_or(0); }},
+       {"groups", [&](const auto&, const auto& node) { read_groups_of(node, said, reader); }}});
+  if (!named) {
+    if (reader.yaml.problems.size() == before)
+      reader.problem(item, "an existing link needs `ends: [PE1, P1]`");
+    return;
+  }
+  bool found = false;
+  for (intent::Link& link : reader.intent.links) {
+    const bool same = (link.a == said.a && link.b == said.b) || (link.a == said.b && link.b == said.a);
+    if (!same || !link.standing) continue;
+    found = true;
+    link.where = reader.place(item);
+    if (said.capacity != 0) link.capacity = said.capacity;
+    link.groups.insert(link.groups.end(), said.groups.begin(), said.groups.end());
+  }
+  if (!found) {
+    reader.problem(item,
+                   fmt::format("the existing network has no link between {} and {} that could carry PWs",
+                               reader.intent.devices[said.a].name, reader.intent.devices[said.b].name));
   }
 }
 
@@ -151,6 +213,13 @@ void read_links(const YAML::Node& list, bool candidates, IntentReader& reader) {
                                            : "`links` takes a list: [[PE1, P1], …]");
   }
   for (const YAML::Node& item : list) read_link(item, candidates, reader);
+}
+
+void read_standing_links(const YAML::Node& list, IntentReader& reader) {
+  if (!list.IsSequence()) {
+    return reader.problem(list, "`links` of `existing` takes a list: [{ends: [PE1, P1], capacity: 1G}]");
+  }
+  for (const YAML::Node& item : list) read_standing_link(item, reader);
 }
 
 void read_pools(const YAML::Node& map, IntentReader& reader) {

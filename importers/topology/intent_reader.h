@@ -61,6 +61,8 @@ class IntentReader {
 void read_pools(const YAML::Node& map, IntentReader& reader);
 void read_devices(const YAML::Node& map, IntentReader& reader);
 void read_links(const YAML::Node& list, bool candidates, IntentReader& reader);
+// What the file adds to links that stand: `existing: {links: […]}`.
+void read_standing_links(const YAML::Node& list, IntentReader& reader);
 void read_services(const YAML::Node& map, const YAML::Node& defaults, IntentReader& reader);
 
 }  // namespace holdfast::topology

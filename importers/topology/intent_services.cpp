@@ -32,6 +32,12 @@ void read_at(const YAML::Node& node, End& end, IntentReader& reader) {
     return;
   }
   end.device = reader.device(node);
+  if (!end.device) return;
+  const intent::Device& device = reader.intent.devices[*end.device];
+  if (device.existing && device.role != Role::Ce && !device.where.known()) {
+    reader.problem(node, fmt::format("{} stands in the existing network; say its role in `devices`: {}: pe",
+                                     name, name));
+  }
 }
 
 std::optional<End> read_end(const YAML::Node& item, IntentReader& reader) {
@@ -83,13 +89,18 @@ void read_targets(const YAML::Node& map, intent::Targets& targets, IntentReader&
                   }}});
 }
 
+bool is_routed(const End& end) {
+  return end.homing == Homing::Routed;
+}
+
 void check_ends(const YAML::Node& key, const Service& service, IntentReader& reader) {
   const auto dual =
       std::ranges::count_if(service.ends, [](const End& e) { return e.homing != Homing::Single; });
   switch (service.kind) {
     case ServiceKind::Vpws:
       if (service.ends.size() != 2) return reader.problem(key, "a vpws has two ends");
-      if (dual == 2) return reader.problem(key, "a vpws with both ends on two PEs is not planned yet");
+      if (dual == 2 && std::ranges::any_of(service.ends, is_routed))
+        return reader.problem(key, "a `routed` end of a vpws wants the other end on one PE");
       return;
     case ServiceKind::Vpls:
       if (service.ends.size() < 2) return reader.problem(key, "a vpls has at least two ends");

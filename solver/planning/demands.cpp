@@ -91,11 +91,17 @@ class Asking {
       conflicts_.push_back({end.where, fmt::format("{} is no customer's device that could route", name)});
       return false;
     }
-    if (end.homing == Homing::Etrunk && intent_.etrunk_key.empty()) {
+    if (end.homing == Homing::Etrunk && intent_.etrunk_key.empty() && !has_etrunk(end, feet)) {
       conflicts_.push_back({end.where, "an E-Trunk needs a key: say `e-trunk-key: …`"});
       return false;
     }
     return true;
+  }
+
+  // The customer hangs on an E-Trunk of the existing network: it has its key.
+  bool has_etrunk(const End& end, const Feet& feet) const {
+    if (feet.size() != 2 || !feet[0].link || !feet[1].link) return false;
+    return topology_.homing(*end.device, *feet[0].link, *feet[1].link).homing == Homing::Etrunk;
   }
 
   // The hellos of an E-Trunk and the bypass PW cross the network: a PE that has lost the other serves on,

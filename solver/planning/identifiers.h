@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/intent.h"
+#include "solver/planning/existing.h"
 #include "solver/planning/plan.h"
 
 namespace holdfast::planning {
@@ -19,6 +20,7 @@ class NumberPool {
   NumberPool(const intent::Range& range, std::string what) : range_(range), what_(std::move(what)) {}
 
   void reserve(std::uint32_t number) { taken_.insert(number); }
+  void reserve(const std::set<std::uint32_t>& numbers) { taken_.insert(numbers.begin(), numbers.end()); }
   // The next free number; 0 and a conflict when there is none.
   std::uint32_t take(std::vector<Conflict>& conflicts);
 
@@ -31,9 +33,9 @@ class NumberPool {
 };
 
 // Loopbacks, subnets of links and of customers.
-void number_network(const intent::Intent& intent, Plan& plan);
+void number_network(const intent::Intent& intent, const Existing& existing, Plan& plan);
 
 // VC IDs, VSI IDs and VLANs of all services of the plan.
-void number_services(const intent::Intent& intent, Plan& plan);
+void number_services(const intent::Intent& intent, const Existing& existing, Plan& plan);
 
 }  // namespace holdfast::planning

@@ -103,15 +103,19 @@ std::optional<Failure> first_failure(const Topology& topology, const Demand& dem
 
 class Selection {
  public:
-  Selection(const intent::Intent& intent, const PlanOptions& options, Plan& plan)
-      : intent_(intent), options_(options), plan_(plan) {
-    for (const intent::Link& link : intent.candidates) problem_.prices.push_back(link.price);
+  Selection(const intent::Intent& intent, const Existing& existing, const PlanOptions& options, Plan& plan)
+      : intent_(intent), existing_(existing), options_(options), plan_(plan) {
+    for (const intent::Link& link : intent.candidates) {
+      problem_.prices.push_back(link.price);
+      problem_.changes.push_back((intent.devices[link.a].existing ? 1U : 0U) +
+                                 (intent.devices[link.b].existing ? 1U : 0U));
+    }
     if (intent.budget) problem_.budget = **intent.budget;
   }
 
   void run() {
     adopt({});
-    demands_ = demands_of(Topology(intent_, plan_.links), plan_.conflicts);
+    demands_ = demands_of(Topology(intent_, existing_, plan_.links), plan_.conflicts);
     if (!plan_.conflicts.empty()) return;
     while (!propose()) {
       if (options_.stop != nullptr && options_.stop->load()) return settle();
@@ -132,7 +136,7 @@ class Selection {
 
   // Every demand that the proposal fails gives a cut. True when there is none, or nothing can be done.
   bool propose() {
-    const Topology topology(intent_, plan_.links);
+    const Topology topology(intent_, existing_, plan_.links);
     bool met = true;
     for (std::size_t i = 0; i < demands_.size(); ++i) {
       if (options_.progress) options_.progress("links", i, demands_.size());
@@ -258,12 +262,13 @@ class Selection {
 
   bool meets_all(const std::vector<std::size_t>& chosen) {
     adopt(chosen);
-    const Topology topology(intent_, plan_.links);
+    const Topology topology(intent_, existing_, plan_.links);
     return std::ranges::none_of(
         demands_, [&](const Demand& demand) { return first_failure(topology, demand).has_value(); });
   }
 
   const intent::Intent& intent_;
+  const Existing& existing_;
   const PlanOptions& options_;
   Plan& plan_;
   std::vector<Demand> demands_;
@@ -274,8 +279,9 @@ class Selection {
 
 }  // namespace
 
-void select_links(const intent::Intent& intent, const PlanOptions& options, Plan& plan) {
-  Selection(intent, options, plan).run();
+void select_links(const intent::Intent& intent, const Existing& existing, const PlanOptions& options,
+                  Plan& plan) {
+  Selection(intent, existing, options, plan).run();
 }
 
 }  // namespace holdfast::planning

@@ -13,6 +13,7 @@
 namespace holdfast::planning {
 
 // Fills `plan.links`, `chosen`, `price`, `price_at_least` and `conflicts`.
-void select_links(const intent::Intent& intent, const PlanOptions& options, Plan& plan);
+void select_links(const intent::Intent& intent, const Existing& existing, const PlanOptions& options,
+                  Plan& plan);
 
 }  // namespace holdfast::planning

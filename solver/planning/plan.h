@@ -46,9 +46,12 @@ struct PlannedPw {
 struct PlannedService {
   std::size_t service = 0;  // in Intent::services
   std::vector<PlannedEnd> ends;
-  // Of a VPWS and a hand-over: from the single end, to the primary and to the secondary.
+  // Of a VPWS and a hand-over: from the single end, to the primary and to the secondary. Of a VPWS with both
+  // ends on two PEs: from the primary of the first end to both of the other, then from the secondary.
   std::vector<PlannedPw> pws;
-  std::uint32_t bypass_vc_id = 0;  // between the two PEs; 0: none
+  // Between the PEs of an end: one; or two for each end, of which the first is sent on in place of the AC by
+  // the primary, the second by the secondary. Empty: none.
+  std::vector<std::uint32_t> bypass_vc_ids;
   // Of a VPLS: the SPEs that spokes hang on, and which PEs mesh with them.
   std::vector<std::size_t> spes;
   std::vector<std::size_t> hubs;
@@ -70,11 +73,15 @@ struct Plan {
   std::vector<Conflict> conflicts;  // with any of them there is no plan
 };
 
+struct Existing;
+
 struct PlanOptions {
   std::function<void(const char* stage, std::size_t done, std::size_t total)> progress;  // may be empty
   const std::atomic<bool>* stop = nullptr;  // may be null; then the best choice so far is taken
 };
 
+Plan make_plan(const intent::Intent& intent, const Existing& existing, const PlanOptions& options);
+// Of a network that is all new.
 Plan make_plan(const intent::Intent& intent, const PlanOptions& options);
 
 // The same as text: "PE1", "PE1–P1".

@@ -24,13 +24,20 @@ struct Pair {
 
 class ServicePlanner {
  public:
-  ServicePlanner(const intent::Intent& intent, const PlanOptions& options, Plan& plan)
+  ServicePlanner(const intent::Intent& intent, const Existing& existing, const PlanOptions& options,
+                 Plan& plan)
       : intent_(intent),
+        existing_(existing),
         options_(options),
         plan_(plan),
-        topology_(intent, plan.links),
+        topology_(intent, existing, plan.links),
         loads_(topology_),
-        ways_(topology_, loads_) {}
+        ways_(topology_, loads_),
+        changed_(intent.devices.size(), false) {
+    for (const intent::Link& link : plan.links) {
+      if (!link.standing) changed_[link.a] = changed_[link.b] = true;
+    }
+  }
 
   void run() {
     for (std::size_t i = 0; i < intent_.services.size(); ++i) {
@@ -48,6 +55,10 @@ class ServicePlanner {
           plan_handover(intent_.services[i], planned);
           break;
       }
+      for (const PlannedEnd& end : planned.ends) {
+        for (const std::size_t pe : end.pes) changed_[pe] = true;
+      }
+      for (const std::size_t hub : planned.hubs) changed_[hub] = true;
       plan_.services.push_back(std::move(planned));
     }
     plan_.rsgs = devices_of_role(intent_, Role::Rsg);
@@ -89,6 +100,9 @@ class ServicePlanner {
     return rank(1) < rank(0);
   }
 
+  // Devices that would have to be changed beside those that are anyway.
+  std::size_t changes(std::size_t pe) const { return existing_.at(pe) != nullptr && !changed_[pe] ? 1 : 0; }
+
   // Pairs whose devices lie so far away that they cannot be the best are not looked at.
   std::optional<Pair> best_pair(std::size_t from, const std::vector<Attachment>& all,
                                 const intent::Service& service) const {
@@ -104,13 +118,14 @@ class ServicePlanner {
     }
     std::ranges::sort(pairs);
     std::optional<Pair> best;
-    std::tuple<std::uint64_t, std::size_t> best_rank;
+    std::tuple<std::uint64_t, std::size_t, std::size_t> best_rank;
     for (const auto& [least, i, j] : pairs) {
       if (best && least > std::get<0>(best_rank)) break;
       auto routes = ways_.apart(from, {{all[i].pe, all[j].pe}, {all[i].link, all[j].link}}, service);
       if (!routes) continue;
       const std::tuple rank((*routes)[0].cost + (*routes)[1].cost,
-                            loads_.primaries(all[i].pe) + loads_.primaries(all[j].pe));
+                            loads_.primaries(all[i].pe) + loads_.primaries(all[j].pe),
+                            changes(all[i].pe) + changes(all[j].pe));
       if (best && best_rank <= rank) continue;
       best = Pair{{all[i], all[j]}, std::move(*routes)};
       best_rank = rank;
@@ -123,13 +138,22 @@ class ServicePlanner {
     bool swap = second_is_better(pair);
     if (end.homing == Homing::Etrunk || end.homing == Homing::Mvrrp) {
       if (end.device) {
-        const auto [at, fresh] = masters_.emplace(*end.device, pair.at[swap ? 1 : 0].pe);
+        const auto [at, fresh] = masters_.emplace(*end.device, first_of(pair, *end.device, swap ? 1 : 0));
         swap = at->second == pair.at[1].pe;
       }
     }
     if (!swap) return;
     std::swap(pair.at[0], pair.at[1]);
     std::swap(pair.routes[0], pair.routes[1]);
+  }
+
+  // The master of the pair: where the customer hangs on both already, what is configured says so.
+  std::size_t first_of(const Pair& pair, std::size_t device, std::size_t otherwise) const {
+    if (pair.at[0].link && pair.at[1].link) {
+      const StandingHoming standing = topology_.homing(device, *pair.at[0].link, *pair.at[1].link);
+      if (standing.homing != Homing::Single) return pair.at[standing.master].pe;
+    }
+    return pair.at[otherwise].pe;
   }
 
   static PlannedEnd planned_end(const End& end, const Topology& topology, const std::vector<Attachment>& at) {
@@ -174,11 +198,11 @@ class ServicePlanner {
   std::optional<Attachment> nearest(std::size_t from, const std::vector<Attachment>& all,
                                     const intent::Service& service) const {
     std::optional<Attachment> best;
-    std::tuple<std::uint64_t, std::size_t> best_rank;
+    std::tuple<std::uint64_t, std::size_t, std::size_t> best_rank;
     for (const Attachment& it : all) {
       const auto route = it.pe == from ? std::nullopt : ways_.shortest(from, it.pe, service.bandwidth);
       if (!route) continue;
-      const std::tuple rank(route->cost, loads_.primaries(it.pe));
+      const std::tuple rank(route->cost, loads_.primaries(it.pe), changes(it.pe));
       if (best && best_rank <= rank) continue;
       best = it;
       best_rank = rank;
@@ -186,7 +210,122 @@ class ServicePlanner {
     return best;
   }
 
+  using Two = std::array<Attachment, 2>;
+
+  // Every two of them that are different devices.
+  static std::vector<Two> pairs_of(const std::vector<Attachment>& all) {
+    std::vector<Two> pairs;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      for (std::size_t j = i + 1; j < all.size(); ++j) {
+        if (all[i].pe != all[j].pe) pairs.push_back({all[i], all[j]});
+      }
+    }
+    return pairs;
+  }
+
+  static bool are_apart(const Two& near, const Two& far) {
+    return std::ranges::none_of(
+        near, [&](const Attachment& it) { return it.pe == far[0].pe || it.pe == far[1].pe; });
+  }
+
+  static Corners corners_of(const Two& near, const Two& far) {
+    Corners corners;
+    for (std::size_t i = 0; i < 2; ++i) {
+      corners.near[i] = near[i].pe;
+      corners.far[i] = far[i].pe;
+      corners.near_legs[i] = near[i].link;
+      corners.far_legs[i] = far[i].link;
+    }
+    return corners;
+  }
+
+  struct Square {
+    Two near;
+    Two far;
+    SquareWays ways;
+    bool explicit_paths = false;
+  };
+
+  // The four devices between which the ways cost the least. Those that lie so far apart that they cannot be
+  // the best are not looked at.
+  std::optional<Square> best_square(const intent::Service& service) const {
+    const std::vector<Two> far = pairs_of(attachments(topology_, service.ends[1]));
+    std::vector<std::tuple<std::uint64_t, Two, Two>> choices;  // least cost that is possible
+    for (const Two& near : pairs_of(attachments(topology_, service.ends[0]))) {
+      const std::array costs = {ways_.costs(near[0].pe, service.bandwidth),
+                                ways_.costs(near[1].pe, service.bandwidth)};
+      for (const Two& two : far) {
+        std::uint64_t least = 0;
+        bool joined = are_apart(near, two);
+        for (const auto& from : costs) {
+          for (const Attachment& it : two) {
+            joined = joined && from[it.pe];
+            least += from[it.pe].value_or(0);
+          }
+        }
+        if (joined) choices.emplace_back(least, near, two);
+      }
+    }
+    std::ranges::stable_sort(choices, {}, [](const auto& it) { return std::get<0>(it); });
+    std::optional<Square> best;
+    std::tuple<std::uint64_t, std::size_t, std::size_t> best_rank;
+    for (const auto& [least, near, two] : choices) {
+      if (best && least > std::get<0>(best_rank)) break;
+      const Corners corners = corners_of(near, two);
+      std::optional<SquareWays> ways;
+      if (intent_.transport != intent::Transport::Te)
+        ways = ways_.square_by_igp(corners, service, intent_.transport == intent::Transport::Ldp);
+      const bool explicit_paths = !ways;
+      if (!ways) ways = ways_.square(corners, service);
+      if (!ways) continue;
+      const std::tuple rank(
+          ways->cost(), loads_.primaries(near[0].pe) + loads_.primaries(two[0].pe),
+          changes(near[0].pe) + changes(near[1].pe) + changes(two[0].pe) + changes(two[1].pe));
+      if (best && best_rank <= rank) continue;
+      best = Square{near, two, std::move(*ways), explicit_paths};
+      best_rank = rank;
+    }
+    return best;
+  }
+
+  // Both ends on two PEs: PWs between all four, and each end decides for itself which of its PEs serves.
+  void plan_square(const intent::Service& service, PlannedService& planned) {
+    auto square = best_square(service);
+    if (!square) return conflict(service, "no ways between two PEs of each end were found that keep apart");
+    Pair near{square->near, {}};
+    put_in_order(near, service.ends[0]);
+    Pair far{square->far, {}};
+    put_in_order(far, service.ends[1]);
+    square->ways.turn(near.at[0].pe != square->near[0].pe, far.at[0].pe != square->far[0].pe);
+    for (const auto& [end, pair] : {std::pair(&service.ends[0], &near), std::pair(&service.ends[1], &far)}) {
+      planned.ends.push_back(planned_end(*end, topology_, {pair->at.begin(), pair->at.end()}));
+    }
+    planned.reasons.push_back(fmt::format("{}, {} and {}, {}: least cost of the ways between all four",
+                                          name(near.at[0].pe), name(near.at[1].pe), name(far.at[0].pe),
+                                          name(far.at[1].pe)));
+    add_square(near, far, service, *square, planned);
+  }
+
+  // Either all four ride on LDP or none: one policy serves both PWs of a device.
+  void add_square(const Pair& near, const Pair& far, const intent::Service& service, const Square& square,
+                  PlannedService& planned) {
+    for (std::size_t i = 0; i < 4; ++i) {
+      const std::size_t from = near.at[i / 2].pe;
+      const std::size_t to = far.at[i % 2].pe;
+      PlannedPw pw{from, to, 0, square.ways.routes[i], square.explicit_paths, {}};
+      if (pw.explicit_path) pw.standby = ways_.around(pw.route);
+      planned.reasons.push_back(fmt::format("{} to {}: {}, {}", name(from), name(to), route_words(pw.route),
+                                            pw.explicit_path ? "an explicit path" : "as the IGP leads"));
+      planned.pws.push_back(std::move(pw));
+    }
+    loads_.add(planned.pws.front().route, service.bandwidth);
+    loads_.add_primary(near.at[0].pe);
+    loads_.add_primary(far.at[0].pe);
+  }
+
   void plan_vpws(const intent::Service& service, PlannedService& planned) {
+    if (service.ends[0].homing != Homing::Single && service.ends[1].homing != Homing::Single)
+      return plan_square(service, planned);
     const bool second_dual = service.ends[1].homing != Homing::Single;
     const End& near = service.ends[second_dual || service.ends[0].homing == Homing::Single ? 0 : 1];
     const End& far = service.ends[&near == service.ends.data() ? 1 : 0];
@@ -204,7 +343,8 @@ class ServicePlanner {
   }
 
   Attachment least_used(const std::vector<Attachment>& all) const {
-    return *std::ranges::min_element(all, {}, [&](const Attachment& it) { return loads_.primaries(it.pe); });
+    return *std::ranges::min_element(
+        all, {}, [&](const Attachment& it) { return std::pair(loads_.primaries(it.pe), changes(it.pe)); });
   }
 
   // One PE at each end, one PW.
@@ -291,18 +431,21 @@ class ServicePlanner {
   }
 
   const intent::Intent& intent_;
+  const Existing& existing_;
   const PlanOptions& options_;
   Plan& plan_;
   Topology topology_;
   Loads loads_;
   Ways ways_;
+  std::vector<bool> changed_;                   // by device: something is added to it
   std::map<std::size_t, std::size_t> masters_;  // of a dual-homed customer's device: which PE serves it
 };
 
 }  // namespace
 
-void plan_services(const intent::Intent& intent, const PlanOptions& options, Plan& plan) {
-  ServicePlanner(intent, options, plan).run();
+void plan_services(const intent::Intent& intent, const Existing& existing, const PlanOptions& options,
+                   Plan& plan) {
+  ServicePlanner(intent, existing, options, plan).run();
 }
 
 }  // namespace holdfast::planning

@@ -8,6 +8,7 @@
 namespace holdfast::planning {
 
 // Fills `plan.services` and `plan.rsgs`; `plan.links` must stand.
-void plan_services(const intent::Intent& intent, const PlanOptions& options, Plan& plan);
+void plan_services(const intent::Intent& intent, const Existing& existing, const PlanOptions& options,
+                   Plan& plan);
 
 }  // namespace holdfast::planning

@@ -4,12 +4,25 @@
 
 namespace holdfast::planning {
 
-Topology::Topology(const intent::Intent& intent, const std::vector<intent::Link>& links)
-    : intent_(intent), links_(links), at_(intent.devices.size()) {
+Topology::Topology(const intent::Intent& intent, const Existing& existing,
+                   const std::vector<intent::Link>& links)
+    : intent_(intent), existing_(existing), links_(links), at_(intent.devices.size()) {
   for (std::size_t i = 0; i < links.size(); ++i) {
     at_[links[i].a].push_back(i);
     at_[links[i].b].push_back(i);
   }
+}
+
+StandingHoming Topology::homing(std::size_t ce, std::size_t first, std::size_t second) const {
+  std::array<const Device*, 2> pes{};
+  std::array<std::string, 2> ports;
+  for (std::size_t i = 0; i < 2; ++i) {
+    const std::size_t at = i == 0 ? first : second;
+    if (!links_[at].standing) return {};
+    pes[i] = existing_.at(other_end(at, ce));
+    ports[i] = links_[at].a == ce ? links_[at].standing->b_port : links_[at].standing->a_port;
+  }
+  return standing_homing(pes, ports);
 }
 
 bool Topology::fails(std::size_t link, const Hazard& hazard) const {

@@ -9,6 +9,7 @@
 
 #include "model/intent.h"
 #include "solver/graph/routes.h"
+#include "solver/planning/existing.h"
 
 namespace holdfast::planning {
 
@@ -20,10 +21,13 @@ struct Hazard {
 
 class Topology {
  public:
-  // The links must outlive it.
-  Topology(const intent::Intent& intent, const std::vector<intent::Link>& links);
+  // All of them must outlive it.
+  Topology(const intent::Intent& intent, const Existing& existing, const std::vector<intent::Link>& links);
 
   const intent::Intent& intent() const { return intent_; }
+  const Existing& existing() const { return existing_; }
+  // How the customer's device hangs on the PEs at the far ends of these links already.
+  StandingHoming homing(std::size_t ce, std::size_t first, std::size_t second) const;
   const intent::Link& link(std::size_t i) const { return links_[i]; }
   std::size_t link_count() const { return links_.size(); }
   bool is_ce(std::size_t device) const { return intent_.devices[device].role == intent::Role::Ce; }
@@ -41,6 +45,7 @@ class Topology {
 
  private:
   const intent::Intent& intent_;
+  const Existing& existing_;
   const std::vector<intent::Link>& links_;
   std::vector<std::vector<std::size_t>> at_;
 };

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "solver/planning/loads.h"
 #include "solver/planning/plan.h"
@@ -14,6 +15,26 @@ namespace holdfast::planning {
 struct Targets {
   std::array<std::size_t, 2> devices{};
   std::array<std::optional<std::size_t>, 2> legs;
+};
+
+// Two devices that face two others, and the links from each to its customer.
+struct Corners {
+  std::array<std::size_t, 2> near{};
+  std::array<std::size_t, 2> far{};
+  std::array<std::optional<std::size_t>, 2> near_legs;
+  std::array<std::optional<std::size_t>, 2> far_legs;
+};
+
+// From the first of the near ones to both far ones, then from the second.
+struct SquareWays {
+  std::array<graph::Route, 4> routes;
+
+  std::uint64_t cost() const { return routes[0].cost + routes[1].cost + routes[2].cost + routes[3].cost; }
+  // The other one of the near (far) two becomes the first.
+  void turn(bool near, bool far) {
+    if (near) std::swap(routes[0], routes[2]), std::swap(routes[1], routes[3]);
+    if (far) std::swap(routes[0], routes[1]), std::swap(routes[2], routes[3]);
+  }
 };
 
 class Ways {
@@ -31,6 +52,12 @@ class Ways {
   // Whether plain IGP routes keep apart as well and have room: then LDP serves. The routes that they are.
   std::optional<std::array<graph::Route, 2>> apart_by_igp(std::size_t from, const Targets& to,
                                                           const intent::Service& service) const;
+  // Ways between all four, such that two that meet in one of them keep apart otherwise. Orders in which they
+  // are looked for are tried one by one: where none is found there may still be some.
+  std::optional<SquareWays> square(const Corners& corners, const intent::Service& service) const;
+  // The plain IGP routes; nothing when they do not keep apart, unless `anyhow`, or have no room.
+  std::optional<SquareWays> square_by_igp(const Corners& corners, const intent::Service& service,
+                                          bool anyhow) const;
   // A route to the same end that avoids the inner devices, the links and the groups of another.
   std::optional<graph::Route> around(const graph::Route& route) const;
 

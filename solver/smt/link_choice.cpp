@@ -80,6 +80,8 @@ class Choice {
     z3::optimize optimizer(context_);
     for (const auto& list : problem_.any_of) optimizer.add(met(list));
     optimizer.minimize(price());
+    if (!problem_.changes.empty())
+      optimizer.minimize(sum([&](std::size_t i) { return problem_.changes[i]; }));
     optimizer.minimize(sum([](std::size_t) { return std::uint64_t{1}; }));
     optimizer.minimize(sum([](std::size_t i) { return static_cast<std::uint64_t>(i); }));
     if (optimizer.check() != z3::sat) return;

@@ -54,8 +54,11 @@ void print_system(const Device& device, Writer& out) {
   }
   print_lacp(device, out);
   print_vlans(device, out);
-  if (device.bfd.configured()) {
-    out.flag("bfd", device.bfd);
+  if (device.bfd.configured() && *device.bfd) {
+    out.open("bfd");
+    out.close();
+  } else if (device.bfd.configured()) {
+    out.line("undo bfd");
     out.separate();
   }
   print_etrunk_ports(device, out);

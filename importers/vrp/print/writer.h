@@ -2,6 +2,7 @@
 
 // A configuration as it grows: lines indented by the views around them.
 
+#include <cstdint>
 #include <fmt/format.h>
 #include <iterator>
 #include <string>
@@ -15,11 +16,13 @@ namespace holdfast::vrp {
 
 class Writer {
  public:
-  explicit Writer(const KeyText& key_text) : key_text_(key_text) {}
+  // A file has lines indented by their views; typed commands leave each view with `quit`.
+  enum class Form : std::uint8_t { File, Typed };
+  explicit Writer(const KeyText& key_text, Form form = Form::File) : key_text_(key_text), form_(form) {}
 
   template <typename... Arguments>
   void line(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
-    text_.append(depth_, ' ');
+    if (form_ == Form::File) text_.append(depth_, ' ');
     fmt::format_to(std::back_inserter(text_), format, std::forward<Arguments>(arguments)...);
     text_ += '\n';
   }
@@ -31,12 +34,15 @@ class Writer {
     ++depth_;
   }
   void close() {
+    if (form_ == Form::Typed) line("quit");
     --depth_;
     if (depth_ == 0) separate();
   }
 
   // The `#` between two views.
-  void separate() { line("#"); }
+  void separate() {
+    if (form_ == Form::File) line("#");
+  }
 
   // `PREFIX VALUE` where the value is configured.
   template <class T>
@@ -62,6 +68,7 @@ class Writer {
   std::string text_;
   std::size_t depth_ = 0;
   const KeyText& key_text_;
+  Form form_;
 };
 
 // A clause of a longer line, with the blank before it; empty where nothing is configured.

@@ -36,11 +36,51 @@ void allow(Draft& draft, const std::string& port, std::uint32_t vlan) {
   if (!known) vlans.push_back(said(VlanRange{id, id}));
 }
 
+// Whether the port does something already; sub-interfaces beside new ones do not count where it is shared.
+bool serves(const Device& device, const std::string& port, bool shared) {
+  return std::ranges::any_of(device.interfaces, [&](const Interface& it) {
+    if (it.name.starts_with(port + '.')) return !shared;
+    return it.name == port &&
+           (it.member_of || *it.portswitch || !it.addresses.empty() || !it.pws.empty() || it.vsi);
+  });
+}
+
+// The BFD session between the LSR IDs of the two, by its name on either.
+std::optional<std::pair<std::string, std::string>> standing_session(const Site& site, std::size_t a,
+                                                                    std::size_t b) {
+  const auto name = [&](std::size_t here, std::size_t there) -> std::string {
+    const Device* const device = site.existing.at(here);
+    if (device == nullptr) return {};
+    for (const BfdSession& it : device->bfd_sessions) {
+      if (it.target == BfdTarget::PeerIp && it.peer && **it.peer == ip(site.loopback(there)) && !it.interface)
+        return it.name;
+    }
+    return {};
+  };
+  std::pair names(name(a, b), name(b, a));
+  if (names.first.empty() || names.second.empty()) return std::nullopt;
+  return names;
+}
+
 }  // namespace
 
 Access::Access(Site& site)
     : site_(site), discriminators_(site.intent.pools.discriminators, "discriminators") {
   for (const PlannedService& service : site.plan.services) vlans_.insert(service.vlan);
+  vlans_.insert(site.existing.used.vlans.begin(), site.existing.used.vlans.end());
+  discriminators_.reserve(site.existing.used.discriminators);
+}
+
+void Access::conflict(const PlannedService& service, const std::string& what) {
+  const intent::Service& it = site_.intent.services[service.service];
+  site_.conflicts.push_back({it.where, fmt::format("service {}: {}", it.name, what)});
+}
+
+// The port at that end of the link, or the Eth-Trunk that it is a member of.
+std::string Access::port(std::size_t link, std::size_t device) const {
+  const std::string& port = site_.port(link, device);
+  const Device* const standing = site_.existing.at(device);
+  return standing == nullptr ? port : carrier_of(*standing, port);
 }
 
 Access::Key Access::key_of(const PlannedEnd& end) const {
@@ -48,16 +88,51 @@ Access::Key Access::key_of(const PlannedEnd& end) const {
 }
 
 std::string Access::single_port(const PlannedEnd& end) {
-  if (!end.links.empty()) return site_.port(end.links[0], end.pes[0]);
+  if (!end.links.empty()) return port(end.links[0], end.pes[0]);
   const auto [at, fresh] = shared_ports_.try_emplace(end.pes[0]);
   if (fresh) at->second = site_.at(end.pes[0]).new_port("customers");
   return at->second;
 }
 
-const Access::Dual& Access::dual(const PlannedEnd& end) {
+// Whether the customer's device hangs on both already, in the way that is wanted. Ports that serve otherwise
+// cannot be taken.
+bool Access::hangs_already(const PlannedService& service, const PlannedEnd& end, Dual& made) {
+  if (!end.ce || end.homing == Homing::Routed) return false;
+  std::array<const Device*, 2> pes{};
+  std::array<std::string, 2> ports;
+  for (std::size_t i = 0; i < 2; ++i) {
+    if (!site_.plan.links[end.links[i]].standing) continue;
+    pes[i] = site_.existing.at(end.pes[i]);
+    ports[i] = site_.port(end.links[i], end.pes[i]);
+  }
+  const StandingHoming standing = standing_homing(pes, ports);
+  if (standing.homing == end.homing) {
+    for (std::size_t i = 0; i < 2; ++i) {
+      made.pe_port[i] = port(end.links[i], end.pes[i]);
+      made.ce_port[i] = port(end.links[i], *end.ce);
+      made.group[i] = {standing.groups[i], standing.vrids[i]};
+    }
+    return true;
+  }
+  for (std::size_t i = 0; i < 2; ++i) {
+    if (pes[i] == nullptr) continue;
+    const bool shared = end.homing == Homing::Mvrrp;
+    const Device* const ce = site_.existing.at(*end.ce);
+    if (standing.homing == Homing::Single && !serves(*pes[i], ports[i], shared) &&
+        (ce == nullptr || !serves(*ce, site_.port(end.links[i], *end.ce), false))) {
+      continue;
+    }
+    conflict(service,
+             fmt::format("the link of {} to {} carries other services already, and not as the service wants",
+                         site_.name(*end.ce), site_.name(end.pes[i])));
+  }
+  return false;
+}
+
+const Access::Dual& Access::dual(const PlannedService& service, const PlannedEnd& end) {
   const auto [at, fresh] = duals_.try_emplace(key_of(end));
   Dual& made = at->second;
-  if (!fresh) return made;
+  if (!fresh || hangs_already(service, end, made)) return made;
   for (std::size_t i = 0; i < 2; ++i) {
     if (end.links.empty()) {
       made.pe_port[i] = site_.at(end.pes[i]).new_port("customers, dual-homed");
@@ -75,6 +150,10 @@ const Access::Dual& Access::dual(const PlannedEnd& end) {
 std::string Access::etrunk_session(std::size_t pe, std::size_t peer) {
   const auto known = sessions_.find({pe, peer});
   if (known != sessions_.end()) return known->second;
+  if (const auto standing = standing_session(site_, pe, peer)) {
+    sessions_[{peer, pe}] = standing->second;
+    return sessions_[{pe, peer}] = standing->first;
+  }
   const std::uint32_t numbers[] = {discriminators_.take(site_.conflicts),
                                    discriminators_.take(site_.conflicts)};
   constexpr std::uint32_t kInterval = 50;  // ms
@@ -98,15 +177,37 @@ std::string Access::etrunk_session(std::size_t pe, std::size_t peer) {
   return sessions_[{pe, peer}];
 }
 
+// An E-Trunk of the two that prefers the same one, has nothing to count but failures, and is healthy.
+std::optional<std::uint32_t> Access::standing_etrunk(std::size_t master, std::size_t backup) const {
+  const Device* const first = site_.existing.at(master);
+  const Device* const second = site_.existing.at(backup);
+  if (first == nullptr || second == nullptr) return std::nullopt;
+  const auto faces = [&](const Etrunk& it, std::size_t here, std::size_t there) {
+    return it.peer_address && it.source_address && **it.peer_address == ip(site_.loopback(there)) &&
+           **it.source_address == ip(site_.loopback(here)) && it.bfd_session;
+  };
+  for (const Etrunk& it : first->etrunks) {
+    const auto other = std::ranges::find(second->etrunks, it.id, &Etrunk::id);
+    if (other == second->etrunks.end() || !faces(it, master, backup) || !faces(*other, backup, master))
+      continue;
+    if (*it.priority < *other->priority) return it.id;
+  }
+  return std::nullopt;
+}
+
 // One E-Trunk for each pair and direction: what hangs on a pair can be served by either of the two.
 std::uint32_t Access::etrunk(std::size_t master, std::size_t backup) {
   const auto [at, fresh] = etrunks_.try_emplace({master, backup});
   if (!fresh) return at->second;
+  if (const auto standing = standing_etrunk(master, backup)) return at->second = *standing;
   const intent::Range& pool = site_.intent.pools.etrunks;
   const auto used = [&](std::uint32_t id) {
     return std::ranges::any_of(std::vector{master, backup}, [&](std::size_t device) {
-      const auto& all = site_.at(device).device().etrunks;
-      return std::ranges::find(all, id, &Etrunk::id) != all.end();
+      const auto has = [&](const std::vector<Etrunk>& all) {
+        return std::ranges::find(all, id, &Etrunk::id) != all.end();
+      };
+      const Device* const standing = site_.existing.at(device);
+      return has(site_.at(device).device().etrunks) || (standing != nullptr && has(standing->etrunks));
     });
   };
   std::uint32_t id = pool.first;
@@ -137,22 +238,28 @@ std::uint32_t Access::etrunk(std::size_t master, std::size_t backup) {
 }
 
 void Access::make_etrunk_access(const PlannedEnd& end, Dual& made) {
-  constexpr std::uint32_t kFirstTrunk = 9;
+  constexpr std::uint32_t kFirstTrunk = 10;
   constexpr std::uint64_t kSystem = 0x00e0fc000000;
   constexpr std::uint32_t kLacpPriority = 100;
   const std::uint32_t id = etrunk(end.pes[0], end.pes[1]);
   const auto pair = std::minmax(end.pes[0], end.pes[1]);
-  const std::uint32_t system = pairs_.try_emplace(pair, pairs_.size() + 1).first->second;
+  const auto [system, first] = pairs_.try_emplace(pair);
+  while (first && (system->second == 0 || site_.existing.used.lacp_systems.contains(system->second)))
+    system->second = kSystem + ++last_system_;
   // One number on both PEs.
-  const std::uint32_t number = std::max(trunks_[end.pes[0]], trunks_[end.pes[1]]) + 1;
-  for (const std::size_t pe : end.pes) trunks_[pe] = number;
-  const std::string name = fmt::format("Eth-Trunk{}", kFirstTrunk + number);
+  Draft& master = site_.at(end.pes[0]);
+  Draft& backup = site_.at(end.pes[1]);
+  std::uint32_t number = kFirstTrunk;
+  std::string name;
+  do name = fmt::format("Eth-Trunk{}", number++);
+  while (master.has_any(name) || backup.has_any(name));
+  --number;
   for (std::size_t i = 0; i < 2; ++i) {
     Draft& draft = site_.at(end.pes[i]);
-    draft.interface(made.pe_port[i]).member_of = said(kFirstTrunk + number);
+    draft.interface(made.pe_port[i]).member_of = said(number);
     TrunkSettings& trunk = draft.interface(name).trunk.ensure();
     trunk.mode = said(TrunkMode::LacpStatic);
-    trunk.etrunk_system_id = said(Mac{kSystem + system});
+    trunk.etrunk_system_id = said(Mac{system->second});
     trunk.etrunk_priority = said(kLacpPriority);
     trunk.etrunk = said(id);
     made.pe_port[i] = name;
@@ -179,17 +286,24 @@ std::uint32_t Access::heartbeat_vlan() {
   return vlan;
 }
 
-void Access::make_mvrrp_access(const PlannedEnd& end, Dual& made) {
+// Blocks from the end of the pool; services take theirs from its beginning.
+Ipv4 Access::heartbeat_block() {
   constexpr std::uint32_t kBlock = 8;
+  const IpPrefix& pool = site_.intent.pools.customers.range;
+  const std::uint32_t size = std::uint32_t{1} << (32U - pool.length);
+  Ipv4 block;
+  do block = nth(pool.network().address.v4, size - kBlock * ++blocks_);
+  while (kBlock * blocks_ < size && site_.existing.used.addresses.overlaps(block, kBlock));
+  return block;
+}
+
+void Access::make_mvrrp_access(const PlannedEnd& end, Dual& made) {
   constexpr std::uint8_t kLength = 29;
   constexpr std::uint32_t kMaster = 120;
   constexpr std::uint32_t kDelay = 180;
   const std::uint32_t vlan = heartbeat_vlan();
-  // Blocks from the end of the pool; services take theirs from its beginning.
-  const IpPrefix& pool = site_.intent.pools.customers.range;
-  const std::uint32_t size = std::uint32_t{1} << (32U - pool.length);
-  const Ipv4 block = nth(pool.network().address.v4, size - kBlock * ++heartbeats_);
-  const std::uint32_t vrid = (heartbeats_ - 1) % 255 + 1;
+  const Ipv4 block = heartbeat_block();
+  const std::uint32_t vrid = heartbeats_++ % 255 + 1;
   for (std::size_t i = 0; i < 2; ++i) {
     Interface& heartbeat = tagged(site_.at(end.pes[i]), made.pe_port[i], vlan);
     heartbeat.addresses.push_back(address(nth(block, static_cast<std::uint32_t>(2 + i)), kLength));
@@ -218,23 +332,54 @@ void Access::customer_circuit(const PlannedService& service, const PlannedEnd& e
   Draft& customer = site_.at(*end.ce);
   const auto place = static_cast<std::uint32_t>(&end - service.ends.data());
   const auto own = address(nth(site_.plan.customer_nets[service.service], place + 1), kLength);
+  check_vlan(service, *end.ce, fmt::format("Vlanif{}", service.vlan));
   if (end.homing == Homing::Single) {
-    Interface& circuit = tagged(customer, site_.port(end.links[0], *end.ce), service.vlan);
-    if (service.ends.back().homing != Homing::Routed) circuit.addresses.push_back(own);
+    const std::string at = port(end.links[0], *end.ce);
+    const Interface* const standing = customer.standing(at);
+    const bool routed = service.ends.back().homing == Homing::Routed;
+    check_vlan(service, *end.ce, at);
+    if (standing != nullptr && *standing->portswitch && !routed) {
+      allow(customer, at, service.vlan);
+      customer.interface(fmt::format("Vlanif{}", service.vlan)).addresses.push_back(own);
+      return;
+    }
+    Interface& circuit = tagged(customer, at, service.vlan);
+    if (!routed) circuit.addresses.push_back(own);
     return;
   }
-  const Dual& made = dual(end);
+  const Dual& made = dual(service, end);
   allow(customer, made.ce_port[0], service.vlan);
   if (made.ce_port[1] != made.ce_port[0]) allow(customer, made.ce_port[1], service.vlan);
   customer.interface(fmt::format("Vlanif{}", service.vlan)).addresses.push_back(own);
 }
 
+// The VLAN must be free on the port: the intent may name one that is not.
+void Access::check_vlan(const PlannedService& service, std::size_t device, const std::string& port) {
+  const Device* const standing = site_.existing.at(device);
+  if (standing == nullptr) return;
+  const std::string start = port + '.';
+  const auto taken = [&](const Interface& it) {
+    if (it.name == port) return it.kind == InterfaceKind::Vlanif;
+    if (!it.name.starts_with(start)) return false;
+    return it.name == circuit_name(port, service.vlan) ||
+           std::ranges::any_of(it.vlans, [&](const Fact<VlanMatch>& tags) {
+             return tags->outer_first <= service.vlan && service.vlan <= tags->outer_last;
+           });
+  };
+  const auto at = std::ranges::find_if(standing->interfaces, taken);
+  if (at == standing->interfaces.end()) return;
+  conflict(service, fmt::format("VLAN {} is in use on {} {}", service.vlan, site_.name(device), at->name));
+}
+
 std::vector<std::string> Access::circuits(const PlannedService& service, const PlannedEnd& end) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < end.pes.size(); ++i) {
-    const std::string port = end.homing == Homing::Single ? single_port(end) : dual(end).pe_port[i];
+    const std::string port = end.homing == Homing::Single ? single_port(end) : dual(service, end).pe_port[i];
+    check_vlan(service, end.pes[i], port);
     names.push_back(tagged(site_.at(end.pes[i]), port, service.vlan).name);
   }
+  std::string& known = site_.circuits[service.service];
+  if (known.empty()) known = fmt::format("{}:{}", site_.name(end.pes[0]), names[0]);
   customer_circuit(service, end);
   return names;
 }

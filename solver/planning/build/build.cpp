@@ -18,9 +18,14 @@ BuiltLink built_link(const Site& site, std::size_t i) {
 
 }  // namespace
 
-BuiltNetwork build_devices(const intent::Intent& intent, const Plan& plan) {
-  Site site{intent, plan, {}, {}, {}};
-  for (const intent::Device& device : intent.devices) site.drafts.emplace_back(device.name);
+BuiltNetwork build_devices(const intent::Intent& intent, const Existing& existing, const Plan& plan) {
+  Site site{intent, existing, plan, {}, {}, {}, {}};
+  site.circuits.resize(intent.services.size());
+  for (std::size_t i = 0; i < intent.devices.size(); ++i) {
+    const Device* const standing = existing.at(i);
+    site.drafts.emplace_back(intent.devices[i].name, standing,
+                             standing == nullptr ? std::vector<std::string>{} : existing.free_ports[i]);
+  }
   build_transport(site);
   Tunnels tunnels(site);
   Access access(site);
@@ -39,7 +44,10 @@ BuiltNetwork build_devices(const intent::Intent& intent, const Plan& plan) {
   build_handovers(site, tunnels, access);
   BuiltNetwork result;
   for (Draft& draft : site.drafts) result.devices.push_back(draft.take());
-  for (std::size_t i = 0; i < plan.links.size(); ++i) result.links.push_back(built_link(site, i));
+  for (std::size_t i = 0; i < plan.links.size(); ++i) {
+    if (!plan.links[i].standing) result.links.push_back(built_link(site, i));
+  }
+  result.circuits = std::move(site.circuits);
   result.conflicts = std::move(site.conflicts);
   return result;
 }

@@ -48,6 +48,7 @@ class Handovers {
 
   // The instance on that device, with the family of the hand-over; its own distinguisher, one target for all.
   void join_instance(std::size_t device, const intent::Handover& it) {
+    if (standing_family(device, it) != nullptr) return;
     std::vector<VpnInstance>& all = site_.at(device).device().vpn_instances;
     auto known = std::ranges::find(all, it.instance, &VpnInstance::name);
     if (known == all.end()) {
@@ -56,15 +57,36 @@ class Handovers {
     }
     if (std::ranges::find(known->families, family_of(it), &VpnFamily::family) != known->families.end())
       return;
-    const std::uint32_t target =
-        kFirstTarget +
-        targets_.try_emplace(it.instance, static_cast<std::uint32_t>(targets_.size())).first->second;
-    const std::uint32_t as = site_.intent.as_number;
     VpnFamily& family = known->families.emplace_back();
     family.family = family_of(it);
-    family.route_distinguisher = said(fmt::format("{}:{}", as, ++distinguishers_));
-    family.export_targets.push_back(said(fmt::format("{}:{}", as, target)));
-    family.import_targets.push_back(said(fmt::format("{}:{}", as, target)));
+    do family.route_distinguisher = said(fmt::format("{}:{}", site_.intent.as_number, ++distinguishers_));
+    while (site_.existing.used.distinguishers.contains(**family.route_distinguisher));
+    family.export_targets.push_back(said(target_of(it)));
+    family.import_targets.push_back(said(target_of(it)));
+  }
+
+  // The family of that instance as it stands on the device.
+  const VpnFamily* standing_family(std::size_t device, const intent::Handover& it) const {
+    const Device* const standing = site_.existing.at(device);
+    if (standing == nullptr) return nullptr;
+    const auto instance = std::ranges::find(standing->vpn_instances, it.instance, &VpnInstance::name);
+    if (instance == standing->vpn_instances.end()) return nullptr;
+    const auto family = std::ranges::find(instance->families, family_of(it), &VpnFamily::family);
+    return family == instance->families.end() ? nullptr : &*family;
+  }
+
+  // One target for an instance: the one that its devices have already, else a new one.
+  const std::string& target_of(const intent::Handover& it) {
+    const auto [at, fresh] = targets_.try_emplace(it.instance);
+    if (!fresh) return at->second;
+    for (std::size_t i = 0; i < site_.intent.devices.size(); ++i) {
+      const VpnFamily* const family = standing_family(i, it);
+      if (family != nullptr && !family->export_targets.empty())
+        return at->second = *family->export_targets[0];
+    }
+    do at->second = fmt::format("{}:{}", site_.intent.as_number, kFirstTarget + next_target_++);
+    while (site_.existing.used.route_targets.contains(at->second));
+    return at->second;
   }
 
   BgpFamily& vpn_family(std::size_t device, const intent::Handover& it) {
@@ -103,10 +125,36 @@ class Handovers {
     const auto [at, fresh] = boards_.try_emplace(agg);
     if (!fresh) return at->second;
     Draft& draft = site_.at(agg);
+    if (const auto standing = standing_board(draft)) return at->second = *standing;
     at->second = draft.new_board();
-    draft.interface(fmt::format("Virtual-Ethernet{}/0", at->second)).ve_group = said(VeGroup{1, true});
-    draft.interface(fmt::format("Virtual-Ethernet{}/1", at->second)).ve_group = said(VeGroup{1, false});
+    const std::uint32_t group = next_group(draft);
+    draft.interface(fmt::format("Virtual-Ethernet{}/0", at->second)).ve_group = said(VeGroup{group, true});
+    draft.interface(fmt::format("Virtual-Ethernet{}/1", at->second)).ve_group = said(VeGroup{group, false});
     return at->second;
+  }
+
+  // A pair of virtual interfaces as this planner numbers them.
+  static std::optional<std::string> standing_board(const Draft& draft) {
+    if (draft.standing() == nullptr) return std::nullopt;
+    constexpr std::string_view kKind = "Virtual-Ethernet";
+    for (const Interface& it : draft.standing()->interfaces) {
+      if (!it.ve_group || !(*it.ve_group)->l2_terminate || !it.name.starts_with(kKind) ||
+          !it.name.ends_with("/0"))
+        continue;
+      const std::string board = it.name.substr(kKind.size(), it.name.size() - kKind.size() - 2);
+      const Interface* const other = draft.standing(fmt::format("{}{}/1", kKind, board));
+      if (other != nullptr && other->ve_group && (*other->ve_group)->id == (*it.ve_group)->id) return board;
+    }
+    return std::nullopt;
+  }
+
+  static std::uint32_t next_group(const Draft& draft) {
+    std::uint32_t group = 1;
+    if (draft.standing() == nullptr) return group;
+    for (const Interface& it : draft.standing()->interfaces) {
+      if (it.ve_group) group = std::max(group, (*it.ve_group)->id + 1);
+    }
+    return group;
   }
 
   void build_agg(const PlannedService& service, std::size_t i) {
@@ -115,11 +163,18 @@ class Handovers {
     const std::size_t agg = pw.b;
     join_by_ldp(site_, pw.a, agg);
     join_instance(agg, it);
-    const auto policy = policy_at_far_end(tunnels_, pw);
+    const auto policy = policy_at_far_end(tunnels_, {pw});
     const std::string& board = ve_board(agg);
     const auto id = static_cast<std::uint16_t>(service.vlan);
     const auto tags = said(VlanMatch{VlanMatchKind::Dot1q, id, id, 0, 0});
-    Interface& l2 = site_.at(agg).interface(fmt::format("Virtual-Ethernet{}/0.{}", board, service.vlan));
+    const std::string l2_name = fmt::format("Virtual-Ethernet{}/0.{}", board, service.vlan);
+    if (site_.at(agg).standing(l2_name) != nullptr) {
+      const intent::Service& asked = site_.intent.services[service.service];
+      site_.conflicts.push_back(
+          {asked.where, fmt::format("service {}: VLAN {} is in use on {} {}", asked.name, service.vlan,
+                                    site_.name(agg), l2_name)});
+    }
+    Interface& l2 = site_.at(agg).interface(l2_name);
     l2.vlans.push_back(tags);
     l2.pws.push_back(make_pw(site_.loopback(pw.a), pw.vc_id, PwRole::Primary, policy));
     l2.tracked_routes.push_back({said(it.prefix.network()), said(it.instance), {}});
@@ -146,6 +201,7 @@ class Handovers {
 
   // Each RSG has an address of the prefix on a loopback of the instance and says the prefix to BGP.
   void originate(std::size_t rsg, const intent::Handover& it) {
+    if (originates(rsg, it)) return;
     join_instance(rsg, it);
     BgpFamily& family = vpn_family(rsg, it);
     const bool known = std::ranges::any_of(
@@ -161,12 +217,38 @@ class Handovers {
         address(host_of(it.prefix, static_cast<std::uint32_t>(place + 1)), it.prefix.length));
   }
 
+  // Whether it says the prefix to BGP as it stands.
+  bool originates(std::size_t rsg, const intent::Handover& it) const {
+    const Device* const standing = site_.existing.at(rsg);
+    if (standing == nullptr || !standing->bgp || standing_family(rsg, it) == nullptr) return false;
+    return std::ranges::any_of(standing->bgp->families, [&](const BgpFamily& family) {
+      return family.family == family_of(it) && family.vpn_instance && **family.vpn_instance == it.instance &&
+             std::ranges::any_of(family.networks,
+                                 [&](const auto& network) { return *network == it.prefix.network(); });
+    });
+  }
+
+  // Whether the session stands, with that family.
+  bool has_session(std::size_t device, std::size_t other, AddressFamily family) const {
+    const Device* const standing = site_.existing.at(device);
+    if (standing == nullptr || !standing->bgp) return false;
+    const IpAddress peer = ip(site_.loopback(other));
+    return std::ranges::any_of(standing->bgp->families, [&](const BgpFamily& it) {
+      return it.family == family && std::ranges::any_of(it.peers, [&](const BgpFamilyPeer& at) {
+               return *at.address == peer && *at.enabled;
+             });
+    });
+  }
+
   void build_sessions(std::size_t device) {
     Bgp& bgp = site_.at(device).device().bgp.ensure();
+    const Device* const standing = site_.existing.at(device);
     bgp.as_number = said(site_.intent.as_number);
-    bgp.router_id = said(site_.loopback(device));
+    if (standing == nullptr || !standing->bgp) bgp.router_id = said(site_.loopback(device));
     const auto carries = [&](AddressFamily family) {
-      return std::ranges::any_of(bgp.families, [&](const BgpFamily& it) { return it.family == family; });
+      const auto is_it = [&](const BgpFamily& it) { return it.family == family && it.vpn_instance; };
+      return std::ranges::any_of(bgp.families, is_it) ||
+             (standing != nullptr && standing->bgp && std::ranges::any_of(standing->bgp->families, is_it));
     };
     std::vector<BgpFamily> vpn;
     for (const auto& [inner, outer] : {std::pair(AddressFamily::Ipv4, AddressFamily::Vpnv4),
@@ -176,12 +258,18 @@ class Handovers {
     for (const std::size_t other : speakers_) {
       if (other == device) continue;
       const auto peer = said(ip(site_.loopback(other)));
-      BgpPeer& session = bgp.peers.emplace_back();
-      session.address = peer;
-      session.as_number = said(site_.intent.as_number);
-      session.connect_interface = said("LoopBack0");
+      const bool known =
+          standing != nullptr && standing->bgp &&
+          std::ranges::any_of(standing->bgp->peers, [&](const BgpPeer& it) { return *it.address == *peer; });
+      if (!known) {
+        BgpPeer& session = bgp.peers.emplace_back();
+        session.address = peer;
+        session.as_number = said(site_.intent.as_number);
+        session.connect_interface = said(site_.loopback_name(device));
+      }
       for (BgpFamily& family : vpn) {
-        family.policy_vpn_target = said(true);
+        if (has_session(device, other, family.family)) continue;
+        if (standing == nullptr || !standing->bgp) family.policy_vpn_target = said(true);
         BgpFamilyPeer& in_family = family.peers.emplace_back();
         in_family.address = peer;
         in_family.enabled = said(true);
@@ -193,8 +281,9 @@ class Handovers {
   Site& site_;
   Tunnels& tunnels_;
   Access& access_;
-  std::vector<std::size_t> speakers_;  // of BGP, in the order in which they are needed
-  std::map<std::string, std::uint32_t> targets_;
+  std::vector<std::size_t> speakers_;           // of BGP, in the order in which they are needed
+  std::map<std::string, std::string> targets_;  // by instance
+  std::uint32_t next_target_ = 0;
   std::map<std::size_t, std::string> boards_;
   std::uint32_t distinguishers_ = 0;
 };

@@ -40,8 +40,8 @@ class Tunnels {
   std::map<std::tuple<std::size_t, std::size_t, std::vector<std::uint32_t>>, std::string> paths_;
 };
 
-// The policy of a PW at either end, by the PW's own explicit path; nothing when it has none.
-std::optional<std::string> policy_at_far_end(Tunnels& tunnels, const PlannedPw& pw);
+// The policy at the end where the PWs lead to, by their explicit paths; nothing when they have none.
+std::optional<std::string> policy_at_far_end(Tunnels& tunnels, const std::vector<PlannedPw>& pws);
 // The same at the end where several PWs start.
 std::optional<std::string> policy_at_near_end(Tunnels& tunnels, const std::vector<PlannedPw>& pws);
 
@@ -69,13 +69,19 @@ class Access {
   };
 
   std::string single_port(const PlannedEnd& end);
-  const Dual& dual(const PlannedEnd& end);
+  std::string port(std::size_t link, std::size_t device) const;
+  const Dual& dual(const PlannedService& service, const PlannedEnd& end);
+  bool hangs_already(const PlannedService& service, const PlannedEnd& end, Dual& made);
+  void conflict(const PlannedService& service, const std::string& what);
+  void check_vlan(const PlannedService& service, std::size_t device, const std::string& port);
   void make_etrunk_access(const PlannedEnd& end, Dual& made);
   void make_mvrrp_access(const PlannedEnd& end, Dual& made);
   std::uint32_t etrunk(std::size_t master, std::size_t backup);
+  std::optional<std::uint32_t> standing_etrunk(std::size_t master, std::size_t backup) const;
   std::string etrunk_session(std::size_t pe, std::size_t peer);
   Key key_of(const PlannedEnd& end) const;
   std::uint32_t heartbeat_vlan();
+  Ipv4 heartbeat_block();
 
   void customer_circuit(const PlannedService& service, const PlannedEnd& end);
 
@@ -85,10 +91,11 @@ class Access {
   std::map<Key, Dual> duals_;
   std::map<std::pair<std::size_t, std::size_t>, std::uint32_t> etrunks_;  // by master and backup
   std::map<std::pair<std::size_t, std::size_t>, std::string> sessions_;   // by PE and peer
-  std::map<std::pair<std::size_t, std::size_t>, std::uint32_t> pairs_;    // for LACP system IDs
-  std::map<std::size_t, std::uint32_t> trunks_;                           // the last number, by PE
+  std::map<std::pair<std::size_t, std::size_t>, std::uint64_t> pairs_;    // for LACP system IDs
+  std::uint64_t last_system_ = 0;
   std::set<std::uint32_t> vlans_;
   std::uint32_t heartbeats_ = 0;
+  std::uint32_t blocks_ = 0;
 };
 
 // Targeted LDP sessions between the ends of a PW.

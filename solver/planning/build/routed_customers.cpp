@@ -1,6 +1,7 @@
 // A customer's router on two PEs decides by its routes which PW carries: a subnet for each of the two ways,
 // BFD over the first, static routes that follow it.
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 
@@ -35,13 +36,16 @@ void build_side(Site& site, const Customer& own, const Customer& other, Ipv4 blo
     draft.interface(own.circuits[i])
         .addresses.push_back(address(nth(block, kSubnet * i + own.host), kLength, secondary));
   }
-  Interface& loopback = draft.interface("LoopBack0");
-  if (loopback.addresses.empty())
-    loopback.addresses.push_back(address(site.loopback(own.device), kHostLength));
+  if (draft.standing("LoopBack0") == nullptr) {
+    Interface& loopback = draft.interface("LoopBack0");
+    if (loopback.addresses.empty())
+      loopback.addresses.push_back(address(site.loopback(own.device), kHostLength));
+  }
   Device& device = draft.device();
   device.bfd = said(true);
   BfdSession& session = device.bfd_sessions.emplace_back();
-  session.name = fmt::format("ce-{}", numbers[0]);
+  session.name = draft.is_taken(fmt::format("ce-{}", numbers[0])) ? draft.new_name("ce")
+                                                                  : fmt::format("ce-{}", numbers[0]);
   session.target = BfdTarget::PeerIp;
   session.peer = said(ip(nth(block, other.host)));
   session.source = said(ip(nth(block, own.host)));
@@ -53,6 +57,15 @@ void build_side(Site& site, const Customer& own, const Customer& other, Ipv4 blo
   device.static_routes.back().bfd_session = said(session.name);
   device.static_routes.push_back(route_to(goal, nth(block, kSubnet + other.host)));
   device.static_routes.back().preference = said(kBackupPreference);
+}
+
+// Whether a session of the device, as it stands, has the number or the next one.
+bool has_number(const Site& site, std::size_t device, std::uint32_t first) {
+  const Device* const standing = site.existing.at(device);
+  return standing != nullptr && std::ranges::any_of(standing->bfd_sessions, [&](const BfdSession& it) {
+           return it.local_discriminator &&
+                  (**it.local_discriminator == first || **it.local_discriminator == first + 1);
+         });
 }
 
 }  // namespace
@@ -73,8 +86,10 @@ void build_routed_customers(Site& site, const PlannedService& service) {
   const Customer b{*far.ce, {circuit(far, 0), circuit(far, 1)}, 2};
   const Ipv4 block = site.plan.customer_nets[service.service];
   // Two devices share no BFD session but these: their own numbers, from the beginning of the pool.
-  const std::uint32_t first =
+  std::uint32_t first =
       site.intent.pools.discriminators.first + 2 * static_cast<std::uint32_t>(service.service);
+  const std::uint32_t beyond = 2 * static_cast<std::uint32_t>(site.intent.services.size());
+  while (has_number(site, a.device, first) || has_number(site, b.device, first)) first += beyond;
   build_side(site, a, b, block, {first, first + 1});
   build_side(site, b, a, block, {first + 1, first});
 }

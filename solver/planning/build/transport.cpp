@@ -16,113 +16,203 @@ bool is_ce(const Site& site, std::size_t device) {
   return site.intent.devices[device].role == intent::Role::Ce;
 }
 
-bool uses_te(const Plan& plan) {
-  return std::ranges::any_of(plan.services, [](const PlannedService& service) {
-    return std::ranges::any_of(service.pws, &PlannedPw::explicit_path);
-  });
+// Where tunnels along explicit paths run. A network that is all new has TE everywhere, once it needs it.
+struct TePlaces {
+  std::vector<bool> nodes;
+  std::vector<bool> links;
+};
+
+TePlaces te_places(const Site& site) {
+  TePlaces te{std::vector<bool>(site.drafts.size(), false), std::vector<bool>(site.plan.links.size(), false)};
+  const auto mark = [&](const graph::Route& route) {
+    for (const std::uint32_t node : route.nodes) te.nodes[node] = true;
+    for (const std::uint32_t link : route.edges) te.links[link] = true;
+  };
+  bool any = false;
+  for (const PlannedService& service : site.plan.services) {
+    for (const PlannedPw& pw : service.pws) {
+      if (!pw.explicit_path) continue;
+      any = true;
+      mark(pw.route);
+      if (pw.standby) mark(*pw.standby);
+    }
+  }
+  if (!any || site.existing.any()) return te;
+  return {std::vector<bool>(te.nodes.size(), true), std::vector<bool>(te.links.size(), true)};
 }
 
-// 10.255.2.1 → 49.0001.0102.5500.2001.00
-std::string network_entity(Ipv4 loopback) {
+// 10.255.2.1 in area 49.0001 → 49.0001.0102.5500.2001.00
+std::string network_entity(Ipv4 loopback, const std::string& area) {
   constexpr std::uint32_t kByte = 0xff;
   std::string digits;
   for (const unsigned shift : {24U, 16U, 8U, 0U}) {
     digits += fmt::format("{:03}", loopback.bits >> shift & kByte);
   }
-  return fmt::format("49.0001.{}.{}.{}.00", digits.substr(0, 4), digits.substr(4, 4), digits.substr(8, 4));
+  return fmt::format("{}.{}.{}.{}.00", area, digits.substr(0, 4), digits.substr(4, 4), digits.substr(8, 4));
 }
 
-OspfArea& area_of(Device& device) {
-  return device.ospf.front().areas.front();
+std::uint32_t process_of(const Site& site, std::size_t device) {
+  return site.existing.at(device) != nullptr ? site.existing.processes[device] : site.existing.igp.process;
 }
 
-void join_igp(const Site& site, Device& device, Interface& made, const IpPrefix& range, std::uint32_t cost,
+// The process of a device that stands, where lines of its own view are added.
+template <class Process>
+Process& named(std::vector<Process>& processes, std::uint32_t id) {
+  for (Process& it : processes) {
+    if (it.id == id) return it;
+  }
+  Process& made = processes.emplace_back();
+  made.id = id;
+  return made;
+}
+
+// A cost that the process would give by itself need not be said.
+bool says_cost(const Site& site, std::size_t device, std::uint32_t cost) {
+  if (cost != kDefaultCost) return true;
+  const Device* const standing = site.existing.at(device);
+  if (standing == nullptr) return false;
+  return std::ranges::any_of(standing->isis, [&](const IsisProcess& it) {
+    return it.id == process_of(site, device) && (it.circuit_cost || *it.auto_cost);
+  });
+}
+
+void join_igp(Site& site, std::size_t i, Interface& made, const IpPrefix& range, std::uint32_t cost,
               bool loopback) {
+  const std::uint32_t process = process_of(site, i);
   if (site.intent.igp == intent::Igp::Isis) {
     IsisInterface& isis = made.isis.ensure();
-    isis.process = said<std::uint32_t>(1);
+    isis.process = said(process);
     if (!loopback) isis.point_to_point = said(true);
-    if (!loopback && cost != kDefaultCost) isis.cost = said(cost);
+    if (!loopback && says_cost(site, i, cost)) isis.cost = said(cost);
     return;
   }
-  area_of(device).networks.push_back({said(range.network()), {}});
+  if (site.existing.at(i) != nullptr) {
+    made.ospf.ensure().process = said(process);
+    made.ospf.ensure().area = said(site.existing.igp.ospf_area);
+  } else {
+    site.at(i).device().ospf.front().areas.front().networks.push_back({said(range.network()), {}});
+  }
   if (loopback) return;
   made.ospf.ensure().network_type = said("p2p");
   made.ospf.ensure().cost = said(cost);
 }
 
-void build_igp(const Site& site, std::size_t i, Device& device, bool te) {
+void build_igp(const Site& site, std::size_t i, Device& device) {
+  const JoinedIgp& join = site.existing.igp;
   if (site.intent.igp == intent::Igp::Isis) {
-    IsisProcess process;
-    process.level = said(IsisLevel::Level2);
-    process.cost_style = said("wide");
-    process.network_entity = said(network_entity(site.loopback(i)));
-    if (te) process.traffic_eng = said(IsisLevel::Level2);
-    device.isis.push_back(std::move(process));
+    IsisProcess& process = named(device.isis, join.process);
+    process.level = said(join.level);
+    process.cost_style = said(join.cost_style);
+    process.network_entity = said(network_entity(site.loopback(i), join.isis_area));
     return;
   }
-  OspfProcess process;
+  OspfProcess& process = named(device.ospf, join.process);
   process.router_id = said(site.loopback(i));
-  OspfArea& area = process.areas.emplace_back();
-  area.id = said<std::uint32_t>(0);
-  if (te) area.mpls_te = said(true);
-  device.ospf.push_back(std::move(process));
+  process.areas.emplace_back().id = said(join.ospf_area);
 }
 
-void build_node(Site& site, std::size_t i, bool te) {
+void build_te(Site& site, std::size_t i) {
+  Device& device = site.at(i).device();
+  const Device* const standing = site.existing.at(i);
+  device.mpls.enabled = said(true);
+  device.mpls.te = said(true);
+  device.mpls.rsvp_te = said(true);
+  const std::uint32_t id = process_of(site, i);
+  if (site.intent.igp == intent::Igp::Isis) {
+    const bool has = standing != nullptr && std::ranges::any_of(standing->isis, [&](const IsisProcess& it) {
+                       return it.id == id && it.traffic_eng;
+                     });
+    if (!has) named(device.isis, id).traffic_eng = said(site.existing.igp.level);
+    return;
+  }
+  std::vector<OspfArea>& areas = named(device.ospf, id).areas;
+  if (areas.empty()) areas.emplace_back().id = said(site.existing.igp.ospf_area);
+  areas.front().mpls_te = said(true);
+}
+
+void build_node(Site& site, std::size_t i) {
   Draft& draft = site.at(i);
   Device& device = draft.device();
   device.mpls.lsr_id = said(site.loopback(i));
   device.mpls.enabled = said(true);
   device.mpls.ldp = said(true);
-  if (te) {
-    device.mpls.te = said(true);
-    device.mpls.rsvp_te = said(true);
-  }
-  build_igp(site, i, device, te);
+  build_igp(site, i, device);
   Interface& loopback = draft.interface("LoopBack0");
   loopback.addresses.push_back(address(site.loopback(i), kHostLength));
-  join_igp(site, device, loopback, {ip(site.loopback(i)), kHostLength}, 0, true);
+  join_igp(site, i, loopback, {ip(site.loopback(i)), kHostLength}, 0, true);
 }
 
-std::string build_port(Site& site, std::size_t i, std::size_t device, bool te) {
+void build_te_port(Site& site, std::size_t device, const std::string& port) {
+  Interface& made = site.at(device).interface(port);
+  made.te = said(true);
+  made.rsvp_te = said(true);
+}
+
+std::string build_port(Site& site, std::size_t i, std::size_t device) {
   const intent::Link& link = site.plan.links[i];
   const std::size_t other = link.a == device ? link.b : link.a;
   Draft& draft = site.at(device);
   const std::string name = draft.new_port("to " + site.name(other));
   if (is_ce(site, link.a) || is_ce(site, link.b)) return name;
+  if (process_of(site, device) == 0) {
+    site.conflicts.push_back(
+        {link.where, fmt::format("{} takes no part in the IGP of the existing network", site.name(device))});
+    return name;
+  }
+  const bool joins = site.existing.at(device) == nullptr && site.existing.at(other) != nullptr;
+  if (joins && site.existing.igp.wants_key) {
+    site.conflicts.push_back({link.where, fmt::format("the IGP of {} wants a key, and {} cannot have it",
+                                                      site.name(other), site.name(device))});
+  }
   Interface& made = draft.interface(name);
-  const Ipv4 host = nth(site.plan.link_nets[i], link.a == device ? 1 : 2);
+  const Ipv4 host = site.host(i, device);
   made.addresses.push_back(address(host, kLinkLength));
-  join_igp(site, draft.device(), made, {ip(host), kLinkLength}, link.cost, false);
+  join_igp(site, device, made, {ip(host), kLinkLength}, link.cost, false);
   made.mpls = said(true);
   made.ldp = said(true);
-  if (te) {
-    made.te = said(true);
-    made.rsvp_te = said(true);
-  }
   return name;
 }
 
 }  // namespace
 
 void build_transport(Site& site) {
-  const bool te = uses_te(site.plan);
+  const TePlaces te = te_places(site);
   for (std::size_t i = 0; i < site.drafts.size(); ++i) {
-    if (!is_ce(site, i)) build_node(site, i, te);
+    if (is_ce(site, i)) continue;
+    if (site.existing.at(i) == nullptr) build_node(site, i);
+    if (te.nodes[i]) build_te(site, i);
   }
   for (std::size_t i = 0; i < site.plan.links.size(); ++i) {
-    const std::string a = build_port(site, i, site.plan.links[i].a, te);
-    site.ports.emplace_back(a, build_port(site, i, site.plan.links[i].b, te));
+    const intent::Link& link = site.plan.links[i];
+    if (link.standing) {
+      site.ports.emplace_back(link.standing->a_port, link.standing->b_port);
+    } else {
+      const std::string a = build_port(site, i, link.a);
+      site.ports.emplace_back(a, build_port(site, i, link.b));
+    }
+    if (!te.links[i] || is_ce(site, link.a) || is_ce(site, link.b)) continue;
+    build_te_port(site, link.a, site.ports.back().first);
+    build_te_port(site, link.b, site.ports.back().second);
   }
 }
 
 void join_by_ldp(Site& site, std::size_t a, std::size_t b) {
-  for (const auto& [here, there] : {std::pair(a, b), std::pair(b, a)}) {
+  for (const auto& ends : {std::pair(a, b), std::pair(b, a)}) {
+    const std::size_t here = ends.first;
+    const std::size_t there = ends.second;
     Mpls& mpls = site.at(here).device().mpls;
     mpls.l2vpn = said(true);
-    const std::string& name = site.name(there);
-    if (std::ranges::find(mpls.remote_peers, name, &LdpRemotePeer::name) != mpls.remote_peers.end()) continue;
+    const auto same = [&](const LdpRemotePeer& it) {
+      return it.remote_ip && **it.remote_ip == site.loopback(there);
+    };
+    const Device* const standing = site.existing.at(here);
+    if (std::ranges::any_of(mpls.remote_peers, same) ||
+        (standing != nullptr && std::ranges::any_of(standing->mpls.remote_peers, same))) {
+      continue;
+    }
+    std::string name = site.name(there);
+    const auto named = [&](const LdpRemotePeer& it) { return it.name == name; };
+    while (standing != nullptr && std::ranges::any_of(standing->mpls.remote_peers, named)) name += "-2";
     mpls.remote_peers.push_back({name, {}, said(site.loopback(there)), {}});
   }
 }

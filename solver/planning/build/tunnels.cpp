@@ -22,11 +22,9 @@ std::string Tunnels::path(std::size_t from, std::size_t to, const graph::Route& 
   if (!fresh) return at->second;
   Draft& draft = site_.at(from);
   ExplicitPath made;
-  made.name = fmt::format("to-{}-{}", site_.name(to), draft.new_number("path to " + site_.name(to)));
+  made.name = draft.new_name("to-" + site_.name(to));
   for (std::size_t i = 0; i < route.edges.size(); ++i) {
-    const intent::Link& link = site_.plan.links[route.edges[i]];
-    const bool at_a = link.a == route.nodes[i + 1];
-    made.hops.push_back({said(nth(site_.plan.link_nets[route.edges[i]], at_a ? 1 : 2)), false, false});
+    made.hops.push_back({said(site_.host(route.edges[i], route.nodes[i + 1])), false, false});
   }
   made.hops.push_back({said(site_.loopback(to)), false, false});
   at->second = made.name;
@@ -43,7 +41,7 @@ std::string Tunnels::tunnel(std::size_t from, const Way& way) {
   const std::string first = path(from, way.to, way.route);
   Interface& made = draft.interface(at->second);
   made.description = said("to " + site_.name(way.to));
-  made.unnumbered = said("LoopBack0");
+  made.unnumbered = said(site_.loopback_name(from));
   TunnelSettings& settings = made.tunnel.ensure();
   settings.protocol = said(TunnelProtocol::MplsTe);
   settings.destination = said(ip(site_.loopback(way.to)));
@@ -64,7 +62,7 @@ std::string Tunnels::policy(std::size_t from, const std::vector<Way>& ways) {
   if (!fresh) return at->second;
   Draft& draft = site_.at(from);
   TunnelPolicy made;
-  made.name = fmt::format("pw-over-te-{}", draft.new_number("policy"));
+  made.name = draft.new_name("pw-over-te");
   for (std::size_t i = 0; i < ways.size(); ++i) {
     TunnelBinding& binding = made.bindings.emplace_back();
     binding.destination = said(site_.loopback(ways[i].to));
@@ -84,11 +82,16 @@ std::optional<std::string> policy_at_near_end(Tunnels& tunnels, const std::vecto
   return tunnels.policy(pws.front().a, ways);
 }
 
-std::optional<std::string> policy_at_far_end(Tunnels& tunnels, const PlannedPw& pw) {
-  if (!pw.explicit_path) return std::nullopt;
-  std::optional<graph::Route> standby;
-  if (pw.standby) standby = reversed(*pw.standby);
-  return tunnels.policy(pw.b, {{pw.a, reversed(pw.route), standby}});
+std::optional<std::string> policy_at_far_end(Tunnels& tunnels, const std::vector<PlannedPw>& pws) {
+  std::vector<Tunnels::Way> ways;
+  for (const PlannedPw& pw : pws) {
+    if (!pw.explicit_path) continue;
+    std::optional<graph::Route> standby;
+    if (pw.standby) standby = reversed(*pw.standby);
+    ways.push_back({pw.a, reversed(pw.route), standby});
+  }
+  if (ways.empty()) return std::nullopt;
+  return tunnels.policy(pws.front().b, ways);
 }
 
 }  // namespace holdfast::planning

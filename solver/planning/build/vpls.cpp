@@ -17,6 +17,11 @@ Vsi& vsi_on(Site& site, std::size_t device, const PlannedService& service) {
   const std::string name = vsi_name(site, service);
   const auto known = std::ranges::find(all, name, &Vsi::name);
   if (known != all.end()) return *known;
+  const Device* const standing = site.existing.at(device);
+  if (standing != nullptr && std::ranges::find(standing->vsis, name, &Vsi::name) != standing->vsis.end()) {
+    site.conflicts.push_back({site.intent.services[service.service].where,
+                              fmt::format("service {}: {} has a VSI of that name", name, site.name(device))});
+  }
   Vsi& made = all.emplace_back();
   made.name = name;
   made.signalling = VsiSignalling::Ldp;
@@ -52,7 +57,7 @@ void build_spoke(Site& site, Tunnels& tunnels, const PlannedService& service,
     add_peer(site, vsi, pw.b, false, policy);
     group.members.push_back({said(site.loopback(pw.b)), {}, said(++preference), {}});
     Vsi& at_spe = vsi_on(site, pw.b, service);
-    add_peer(site, at_spe, upe, true, policy_at_far_end(tunnels, pw));
+    add_peer(site, at_spe, upe, true, policy_at_far_end(tunnels, {pw}));
     at_spe.upe_upe_withdraw = at_spe.upe_npe_withdraw = at_spe.npe_upe_withdraw = said(true);
   }
 }

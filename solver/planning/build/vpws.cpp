@@ -53,7 +53,66 @@ Pw make_pw(Ipv4 peer, std::uint32_t vc_id, PwRole role, const std::optional<std:
   return pw;
 }
 
+namespace {
+
+// An AC on a PE that follows an mVRRP group: the group decides for its PWs, the bypass aside.
+void follow_group(const Access& access, const PlannedEnd& end, std::size_t pe, Interface& ac) {
+  const auto group = access.mvrrp_group(end, pe);
+  if (!group) return;
+  for (Pw& pw : ac.pws) {
+    AdminVrrpBinding& binding = pw.admin_vrrp.ensure();
+    if (*pw.role == PwRole::Secondary) continue;  // `track admin-vrrp secondary`
+    binding.interface = said(group->interface);
+    binding.vrid = said(group->vrid);
+    binding.pw_redundancy = said(true);
+  }
+}
+
+// One AC of an end on two PEs, of a service whose other end is on two PEs as well.
+void build_corner(Site& site, const Access& access, const PlannedEnd& end, std::size_t place,
+                  const std::string& circuit, std::vector<Pw> pws, const std::uint32_t* bypass) {
+  const std::size_t pe = end.pes[place];
+  const std::size_t other = end.pes[1 - place];
+  Interface& ac = site.at(pe).interface(circuit);
+  ac.pws = std::move(pws);
+  AcRedundancy& redundancy = ac.redundancy.ensure();
+  redundancy.stream_dual_receiving = said(true);
+  decide_by_far_ends(redundancy);
+  follow_group(access, end, pe, ac);
+  Pw& made = ac.pws.emplace_back(make_pw(site.loopback(other), bypass[place], PwRole::DualBypass, {}));
+  made.pw_bypass_vc_id = said(bypass[1 - place]);
+  join_by_ldp(site, pe, other);
+}
+
+// PWs between all four PEs. What the primary of an end sends in place of its AC, its secondary takes in place
+// of the PW: the VC IDs of the bypass cross.
+void build_square(Site& site, Tunnels& tunnels, Access& access, const PlannedService& service) {
+  const std::vector<PlannedPw>& pws = service.pws;
+  const std::vector<std::string> near = access.circuits(service, service.ends[0]);
+  const std::vector<std::string> far = access.circuits(service, service.ends[1]);
+  for (const PlannedPw& pw : pws) join_by_ldp(site, pw.a, pw.b);
+  for (std::size_t i = 0; i < 2; ++i) {
+    const std::vector<PlannedPw> out{pws[2 * i], pws[2 * i + 1]};
+    const auto policy = policy_at_near_end(tunnels, out);
+    build_corner(site, access, service.ends[0], i, near[i],
+                 {make_pw(site.loopback(out[0].b), out[0].vc_id, PwRole::Primary, policy),
+                  make_pw(site.loopback(out[1].b), out[1].vc_id, PwRole::Secondary, policy)},
+                 service.bypass_vc_ids.data());
+  }
+  for (std::size_t i = 0; i < 2; ++i) {
+    const std::vector<PlannedPw> in{pws[i], pws[2 + i]};
+    const auto policy = policy_at_far_end(tunnels, in);
+    build_corner(site, access, service.ends[1], i, far[i],
+                 {make_pw(site.loopback(in[0].a), in[0].vc_id, PwRole::Primary, policy),
+                  make_pw(site.loopback(in[1].a), in[1].vc_id, PwRole::Secondary, policy)},
+                 service.bypass_vc_ids.data() + 2);
+  }
+}
+
+}  // namespace
+
 void build_vpws(Site& site, Tunnels& tunnels, Access& access, const PlannedService& service) {
+  if (service.pws.size() > 2) return build_square(site, tunnels, access, service);
   const std::vector<std::string> near = access.circuits(service, service.ends[0]);
   build_near_end(site, tunnels, near.front(), service);
   const PlannedEnd& far_end = service.ends[1];
@@ -61,19 +120,14 @@ void build_vpws(Site& site, Tunnels& tunnels, Access& access, const PlannedServi
   for (std::size_t i = 0; i < service.pws.size(); ++i) {
     const PlannedPw& pw = service.pws[i];
     join_by_ldp(site, pw.a, pw.b);
-    const auto policy = policy_at_far_end(tunnels, pw);
+    const auto policy = policy_at_far_end(tunnels, {pw});
     Interface& ac = site.at(pw.b).interface(far[i]);
     ac.pws.push_back(make_pw(site.loopback(pw.a), pw.vc_id, PwRole::Primary, policy));
-    if (service.bypass_vc_id == 0) continue;
+    if (service.bypass_vc_ids.empty()) continue;
+    follow_group(access, far_end, pw.b, ac);
     const std::size_t other = service.pws[1 - i].b;
-    ac.pws.push_back(make_pw(site.loopback(other), service.bypass_vc_id, PwRole::Bypass, {}));
+    ac.pws.push_back(make_pw(site.loopback(other), service.bypass_vc_ids.front(), PwRole::Bypass, {}));
     join_by_ldp(site, pw.b, other);
-    if (const auto group = access.mvrrp_group(far_end, pw.b)) {
-      AdminVrrpBinding& binding = ac.pws.front().admin_vrrp.ensure();
-      binding.interface = said(group->interface);
-      binding.vrid = said(group->vrid);
-      binding.pw_redundancy = said(true);
-    }
   }
   if (far_end.homing == Homing::Routed) build_routed_customers(site, service);
 }

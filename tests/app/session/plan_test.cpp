@@ -81,6 +81,38 @@ services:
               HasSubstr("duct-1: [\"link:P1:GigabitEthernet1/0/0--PE1:GigabitEthernet1/0/0\", "));
 }
 
+// Each end decides for itself which of its PEs serves: PWs between all four.
+constexpr const char* kSquare = R"(e-trunk-key: Feldspar-31
+devices: {PE1: pe, PE2: pe, PE3: pe, PE4: pe, P1: p, P2: p, CE1: ce, CE2: ce}
+links: [[PE1, PE2], [PE3, PE4], [PE1, P1], [PE2, P2], [P1, P2], [PE3, P1], [PE4, P2],
+        [CE1, PE1], [CE1, PE2], [CE2, PE3], [CE2, PE4]]
+services:
+  line: {kind: vpws, ends: [{at: CE1, homing: HERE}, {at: CE2, homing: THERE}]}
+)";
+
+class BothEndsOnTwo : public testing::TestWithParam<std::pair<std::string, std::string>> {};
+
+TEST_P(BothEndsOnTwo, SurvivesWhatItsTargetNames) {
+  std::string text = kSquare;
+  text.replace(text.find("HERE"), 4, GetParam().first);
+  text.replace(text.find("THERE"), 5, GetParam().second);
+  const test::TemporaryFolder folder;
+  folder.write("intent.yaml", text);
+  const session::PlanResult result = planned(folder.path() + "/intent.yaml", 1, 1);
+  ASSERT_TRUE(result.problems.empty()) << result.problems[0].message;
+  EXPECT_TRUE(result.verified) << report::plan_text(result, {});
+  for (const session::NamedText& file : result.files) {
+    if (!file.path.starts_with("PE")) continue;
+    EXPECT_THAT(file.text, HasSubstr(" ac-bypass ")) << file.path;
+    EXPECT_THAT(file.text, HasSubstr(" secondary\n")) << file.path;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, BothEndsOnTwo,
+                         testing::Values(std::pair("etrunk", "etrunk"), std::pair("etrunk", "mvrrp"),
+                                         std::pair("mvrrp", "etrunk"), std::pair("mvrrp", "mvrrp")),
+                         [](const auto& item) { return item.param.first + "_" + item.param.second; });
+
 // A duct that both ways run through: nothing saves the service, and the plan does not say that it does.
 TEST(PlannedNetwork, NamesTheGroupThatCannotBeSurvived) {
   const test::TemporaryFolder folder;

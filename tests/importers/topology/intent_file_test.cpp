@@ -76,8 +76,8 @@ TEST(IntentFile, ErrorsNameLineAndColumn) {
             "4:29: the loopback 10.0.0.1 stands in line 3 already");
   EXPECT_EQ(first_problem(changed("survive: [node]", "survive: [nodes]")),
             "20:25: there is no kind of element `nodes`; is `node` meant?");
-  EXPECT_EQ(first_problem(changed("PE1, {at", "{at: CE1, homing: etrunk}, {at")),
-            "16:3: a vpws with both ends on two PEs is not planned yet");
+  EXPECT_EQ(first_problem(changed("PE1, {at", "{at: CE1, homing: routed}, {at")),
+            "16:3: a `routed` end of a vpws wants the other end on one PE");
   EXPECT_EQ(first_problem("network: x\n"), "1:1: the intent has no `services`");
 }
 

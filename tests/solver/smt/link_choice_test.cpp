@@ -21,6 +21,8 @@ TEST(LinkChoice, TakesTheCheapestThatMeetsEveryList) {
 
 TEST(LinkChoice, TakesTheFirstOfEqualOnes) {
   EXPECT_THAT(choose_links({{7, 7, 7}, {{1, 2}}, {}}).chosen, ElementsAre(1));
+  EXPECT_THAT(choose_links({{7, 7, 7}, {{1, 2}}, {}, {0, 2, 1}}).chosen, ElementsAre(2));
+  EXPECT_THAT(choose_links({{7, 6, 7}, {{1, 2}}, {}, {0, 2, 1}}).chosen, ElementsAre(1));
 }
 
 TEST(LinkChoice, NamesTheListThatCannotBeMet) {

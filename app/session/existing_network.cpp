@@ -1,0 +1,227 @@
+#include "app/session/existing_network.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "solver/control_plane/igp.h"
+#include "solver/control_plane/igp_settings.h"
+#include "solver/pairing/elements.h"
+#include "solver/pairing/pairing.h"
+
+namespace holdfast::session {
+namespace {
+
+using control_plane::Igp;
+using control_plane::IgpNode;
+using control_plane::IgpNodeId;
+using control_plane::IgpProtocol;
+using pairing::Pairing;
+
+// "490001" → "49.0001"
+std::string with_dots(const std::string& area) {
+  constexpr std::size_t kFirst = 2;
+  constexpr std::size_t kRest = 4;
+  std::string result = area.substr(0, kFirst);
+  for (std::size_t i = kFirst; i < area.size(); i += kRest) result += '.' + area.substr(i, kRest);
+  return result;
+}
+
+// A port that nobody uses, as far as its lines tell.
+bool is_free(const Device& device, const Interface& port, std::size_t index, const Pairing& net,
+             PortRef ref) {
+  const auto is_parent = [&](const Interface& it) { return it.is_sub && it.parent.index == index; };
+  return port.kind == InterfaceKind::Ethernet && !port.is_sub && !*port.shutdown && !port.description &&
+         port.addresses.empty() && !port.unnumbered && !port.vpn_instance && port.vlans.empty() &&
+         !port.portswitch.configured() && !port.switch_port && !port.member_of && !port.trunk &&
+         !port.mpls.configured() && !port.ospf && !port.isis && port.pws.empty() && !port.vsi &&
+         !port.bridge_domain && port.vrrp.empty() && port.unread.empty() && net.links().at(ref) == nullptr &&
+         std::ranges::none_of(device.interfaces, is_parent);
+}
+
+class Describing {
+ public:
+  explicit Describing(std::shared_ptr<const Snapshot> snapshot)
+      : net_(snapshot->network),
+        universe_(pairing::failure_universe(net_)),
+        interfaces_(net_, universe_),
+        adjacencies_(net_, universe_, interfaces_),
+        igp_(net_, adjacencies_) {
+    result_.snapshot = std::move(snapshot);
+  }
+
+  ExistingNetwork describe() {
+    choose_graph();
+    for (std::size_t i = 0; i < net_.network().devices.size(); ++i) add_device(DeviceId(i));
+    join();
+    add_inner_links();
+    add_access_links();
+    add_groups();
+    result_.existing.used = planning::used_identifiers(result_.existing.devices);
+    return std::move(result_);
+  }
+
+ private:
+  void choose_graph() {
+    std::map<std::uint32_t, std::set<DeviceId>> members;
+    for (const IgpNode& node : igp_.nodes()) members[node.graph].insert(node.device);
+    std::size_t most = 0;
+    for (const auto& [graph, devices] : members) {
+      if (devices.size() <= most) continue;
+      most = devices.size();
+      graph_ = graph;
+    }
+  }
+
+  const IgpNode* node_of(DeviceId device) const {
+    for (const IgpNodeId id : igp_.of_device(device)) {
+      if (graph_ && igp_[id].graph == *graph_) return &igp_[id];
+    }
+    return nullptr;
+  }
+
+  void add_device(DeviceId id) {
+    const Device& device = net_[id];
+    intent::Device known;
+    known.name = device.name.value;
+    known.existing = true;
+    const IgpNode* const node = node_of(id);
+    const bool forwards = *device.mpls.enabled && device.mpls.lsr_id;
+    known.role = forwards ? intent::Role::P : intent::Role::Ce;
+    if (forwards) {
+      known.loopback = device.mpls.lsr_id;
+    } else if (const InterfaceId at = device.find_interface("LoopBack0"); at.valid()) {
+      const auto* address = control_plane::primary_address(device[at]);
+      if (address != nullptr) known.loopback = configured((*address)->prefix.address.v4, address->where);
+    }
+    result_.known.devices.push_back(std::move(known));
+    planning::Existing& existing = result_.existing;
+    existing.devices.push_back(&device);
+    existing.processes.push_back(node == nullptr || !forwards          ? 0
+                                 : node->protocol == IgpProtocol::Isis ? igp_.isis(*node).id
+                                                                       : igp_.ospf(*node).id);
+    std::vector<std::string>& free = existing.free_ports.emplace_back();
+    for (std::size_t i = 0; i < device.interfaces.size(); ++i) {
+      const Interface& port = device.interfaces[i];
+      if (is_free(device, port, i, net_, {id, InterfaceId(i)})) free.push_back(port.name);
+    }
+  }
+
+  // What the first device of the area or level says; the process number that most devices use.
+  void join() {
+    std::map<std::uint32_t, std::size_t> numbers;
+    const IgpNode* first = nullptr;
+    for (const IgpNode& node : igp_.nodes()) {
+      if (!graph_ || node.graph != *graph_) continue;
+      if (first == nullptr) first = &node;
+      ++numbers[node.protocol == IgpProtocol::Isis ? igp_.isis(node).id : igp_.ospf(node).id];
+    }
+    for (const Device& device : net_.network().devices) {
+      if (device.bgp && !result_.known.given.as_number) {
+        result_.known.given.as_number = result_.known.as_number = *device.bgp->as_number;
+      }
+    }
+    if (first == nullptr) return;
+    planning::JoinedIgp& igp = result_.existing.igp;
+    igp.process = std::ranges::max_element(numbers, {}, [](const auto& it) { return it.second; })->first;
+    if (first->protocol == IgpProtocol::Ospf) {
+      result_.known.igp = intent::Igp::Ospf;
+      igp.ospf_area = first->area;
+      for (const OspfArea& area : igp_.ospf(*first).areas) {
+        igp.wants_key = igp.wants_key ||
+                        (*area.id == first->area && area.authentication && **area.authentication != "null");
+      }
+    } else {
+      result_.known.igp = intent::Igp::Isis;
+      const IsisProcess& process = igp_.isis(*first);
+      igp.level = first->area == 1 ? IsisLevel::Level1 : IsisLevel::Level2;
+      igp.isis_area = with_dots(control_plane::isis_area(process));
+      igp.cost_style = *process.cost_style;
+      igp.wants_key =
+          (first->area == 1 ? process.area_authentication : process.domain_authentication).has_value();
+    }
+    result_.known.given.igp = result_.known.igp;
+  }
+
+  void add_inner_links() {
+    for (std::size_t i = 0; i < igp_.nodes().size(); ++i) {
+      const IgpNodeId from(i);
+      if (!graph_ || igp_[from].graph != *graph_) continue;
+      for (const control_plane::IgpEdge& edge : igp_.edges(from)) {
+        const control_plane::Adjacency& pair = adjacencies_[edge.adjacency];
+        if (!edge.ldp || pair.a.device != igp_[from].device) continue;
+        intent::Link link;
+        link.a = pair.a.device.index;
+        link.b = pair.b.device.index;
+        link.cost = std::max(edge.cost, cost_back(edge, from));
+        link.standing = {net_[pair.a].name, net_[pair.b].name, pair.a_address, pair.b_address};
+        add_link(std::move(link), pair.a, pair.b);
+      }
+    }
+  }
+
+  std::uint32_t cost_back(const control_plane::IgpEdge& edge, IgpNodeId from) const {
+    for (const control_plane::IgpEdge& other : igp_.edges(edge.to)) {
+      if (other.to == from && other.adjacency == edge.adjacency) return other.cost;
+    }
+    return edge.cost;
+  }
+
+  void add_access_links() {
+    for (const pairing::Link& it : net_.links().all()) {
+      const auto is_ce = [&](PortRef port) {
+        return result_.known.devices[port.device.index].role == intent::Role::Ce;
+      };
+      if (it.bundle || is_ce(it.a) == is_ce(it.b)) continue;
+      intent::Link link;
+      link.a = it.a.device.index;
+      link.b = it.b.device.index;
+      link.standing = {net_[it.a].name, net_[it.b].name, {}, {}};
+      add_link(std::move(link), it.a, it.b);
+    }
+  }
+
+  void add_link(intent::Link link, PortRef a, PortRef b) {
+    result_.known.links.push_back(std::move(link));
+    result_.elements.emplace_back();
+    std::set<std::string>& names = names_.emplace_back();
+    names = {"node:" + net_[a.device].name.value, "node:" + net_[b.device].name.value};
+    const pairing::Link* const physical = net_.links().at(a);
+    if (physical == nullptr) return;
+    std::vector<std::string>& elements = result_.elements.back();
+    if (!physical->complete) elements.push_back(net_.links().name(physical->id));
+    for (const pairing::LinkId member : physical->members) elements.push_back(net_.links().name(member));
+    names.insert(elements.begin(), elements.end());
+  }
+
+  // A link fails with a group when something that it runs over does.
+  void add_groups() {
+    for (const StatedGroup& group : net_.network().failure_groups) {
+      const std::size_t index = result_.known.groups.size();
+      result_.known.groups.push_back(group.name);
+      for (std::size_t i = 0; i < names_.size(); ++i) {
+        const bool fails = std::ranges::any_of(
+            group.members, [&](const Fact<std::string>& member) { return names_[i].contains(*member); });
+        if (fails) result_.known.links[i].groups.push_back(index);
+      }
+    }
+  }
+
+  const Pairing net_;
+  const FailureUniverse universe_;
+  control_plane::Interfaces interfaces_;
+  const control_plane::Adjacencies adjacencies_;
+  const Igp igp_;
+  std::optional<std::uint32_t> graph_;        // that is joined
+  std::vector<std::set<std::string>> names_;  // by link: elements that it runs over
+  ExistingNetwork result_;
+};
+
+}  // namespace
+
+ExistingNetwork describe_network(std::shared_ptr<const Snapshot> snapshot) {
+  return Describing(std::move(snapshot)).describe();
+}
+
+}  // namespace holdfast::session

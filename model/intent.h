@@ -24,10 +24,11 @@ enum class Transport : std::uint8_t { Auto, Ldp, Te };
 struct Device {
   std::string name;
   Role role = Role::P;
-  std::string site;          // may be empty
-  MaybeFact<Ipv4> loopback;  // else from the pool
-  bool existing = false;     // it is part of the network that grows
-  Span where;                // not known: an existing device that the intent says nothing about
+  std::string site;                   // may be empty
+  MaybeFact<Ipv4> loopback;           // else from the pool
+  bool existing = false;              // it is part of the network that grows
+  std::optional<std::size_t> beside;  // of a new one: the existing device whose IGP area or level it joins
+  Span where;                         // not known: an existing device that the intent says nothing about
 };
 
 // A link that stands already: its ports, and its addresses where it carries routes.
@@ -44,6 +45,7 @@ struct Link {
   std::size_t b = 0;
   std::uint32_t cost = 10;          // of the IGP
   bool cost_said = false;           // else it may be chosen
+  std::size_t domain = 0;           // which IGP area or level it is in, of a link that carries PWs
   std::uint64_t capacity = 0;       // bit/s; 0: not limited
   std::vector<std::size_t> groups;  // positions in Intent::groups
   std::uint64_t price = 0;          // of a candidate, in the file's own unit

@@ -31,6 +31,12 @@ std::string verdict(const PlannedServiceView& service) {
   return service.target.empty() ? "works" : service.target;
 }
 
+std::string beyond_words(const PlanResult& result) {
+  if (result.beyond == 0) return {};
+  return fmt::format("; {} about failures that the service is not to survive, left out",
+                     counted(result.beyond, "finding"));
+}
+
 std::string proof_words(const PlanResult& result) {
   if (result.cancelled) return "cancelled before the proof was complete";
   if (result.out_of_time) return "out of time before the proof was complete";
@@ -45,14 +51,13 @@ std::string proof_words(const PlanResult& result) {
       return fmt::format(
           "verified: read again, the configurations give no error, no warning and {} that the existing "
           "network had not, under every rule and every set of at most {}; every new service meets its "
-          "target, "
-          "and none that was there survives less",
-          waiting, counted(result.k, "failure"));
+          "target, and none that was there survives less{}",
+          waiting, counted(result.k, "failure"), beyond_words(result));
     }
     return fmt::format(
         "verified: read again, the configurations give no error, no warning and {} under every rule "
-        "and every set of at most {}, and every service meets its target",
-        waiting, counted(result.k, "failure"));
+        "and every set of at most {}, and every service meets its target{}",
+        waiting, counted(result.k, "failure"), beyond_words(result));
   }
   return result.existing ? "not verified: see what is new, services that survive less, and targets not met"
                          : "not verified: see the findings and the services whose target is not met";

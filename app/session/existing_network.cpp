@@ -1,8 +1,8 @@
 #include "app/session/existing_network.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
-#include <optional>
 #include <set>
 
 #include "solver/control_plane/igp.h"
@@ -52,9 +52,9 @@ class Describing {
   }
 
   ExistingNetwork describe() {
-    choose_graph();
     for (std::size_t i = 0; i < net_.network().devices.size(); ++i) add_device(DeviceId(i));
-    join();
+    add_domains();
+    take_over();
     add_inner_links();
     add_access_links();
     add_groups();
@@ -63,30 +63,11 @@ class Describing {
   }
 
  private:
-  void choose_graph() {
-    std::map<std::uint32_t, std::set<DeviceId>> members;
-    for (const IgpNode& node : igp_.nodes()) members[node.graph].insert(node.device);
-    std::size_t most = 0;
-    for (const auto& [graph, devices] : members) {
-      if (devices.size() <= most) continue;
-      most = devices.size();
-      graph_ = graph;
-    }
-  }
-
-  const IgpNode* node_of(DeviceId device) const {
-    for (const IgpNodeId id : igp_.of_device(device)) {
-      if (graph_ && igp_[id].graph == *graph_) return &igp_[id];
-    }
-    return nullptr;
-  }
-
   void add_device(DeviceId id) {
     const Device& device = net_[id];
     intent::Device known;
     known.name = device.name.value;
     known.existing = true;
-    const IgpNode* const node = node_of(id);
     const bool forwards = *device.mpls.enabled && device.mpls.lsr_id;
     known.role = forwards ? intent::Role::P : intent::Role::Ce;
     if (forwards) {
@@ -98,9 +79,6 @@ class Describing {
     result_.known.devices.push_back(std::move(known));
     planning::Existing& existing = result_.existing;
     existing.devices.push_back(&device);
-    existing.processes.push_back(node == nullptr || !forwards          ? 0
-                                 : node->protocol == IgpProtocol::Isis ? igp_.isis(*node).id
-                                                                       : igp_.ospf(*node).id);
     std::vector<std::string>& free = existing.free_ports.emplace_back();
     for (std::size_t i = 0; i < device.interfaces.size(); ++i) {
       const Interface& port = device.interfaces[i];
@@ -108,52 +86,96 @@ class Describing {
     }
   }
 
-  // What the first device of the area or level says; the process number that most devices use.
-  void join() {
+  bool forwards(DeviceId device) const {
+    return result_.known.devices[device.index].role != intent::Role::Ce;
+  }
+
+  // Areas and levels, the largest first. A level whose devices are all in another one of the same protocol is
+  // no domain of its own.
+  void add_domains() {
+    std::map<std::uint32_t, std::set<DeviceId>> members;
+    for (const IgpNode& node : igp_.nodes()) {
+      if (forwards(node.device)) members[node.graph].insert(node.device);
+    }
+    std::vector<std::uint32_t> order;
+    for (const auto& [graph, devices] : members) order.push_back(graph);
+    std::ranges::stable_sort(order, std::greater{},
+                             [&](std::uint32_t graph) { return members[graph].size(); });
+    for (const std::uint32_t graph : order) {
+      planning::Domain domain = domain_of(graph);
+      const bool within = std::ranges::any_of(domains_, [&](const auto& other) {
+        return result_.existing.domains[other.second].igp == domain.igp &&
+               std::ranges::includes(members[other.first], members[graph]);
+      });
+      if (within || members[graph].size() < 2) continue;
+      domains_.emplace(graph, result_.existing.domains.size());
+      result_.existing.domains.push_back(std::move(domain));
+    }
+  }
+
+  std::uint32_t process_of(const IgpNode& node) const {
+    return node.protocol == IgpProtocol::Isis ? igp_.isis(node).id : igp_.ospf(node).id;
+  }
+
+  // What its first device says; the process number that most devices use.
+  planning::Domain domain_of(std::uint32_t graph) const {
+    planning::Domain domain;
+    domain.processes.resize(net_.network().devices.size());
     std::map<std::uint32_t, std::size_t> numbers;
     const IgpNode* first = nullptr;
     for (const IgpNode& node : igp_.nodes()) {
-      if (!graph_ || node.graph != *graph_) continue;
+      if (node.graph != graph || !forwards(node.device)) continue;
       if (first == nullptr) first = &node;
-      ++numbers[node.protocol == IgpProtocol::Isis ? igp_.isis(node).id : igp_.ospf(node).id];
+      domain.processes[node.device.index] = process_of(node);
+      ++numbers[process_of(node)];
     }
+    domain.process = std::ranges::max_element(numbers, {}, [](const auto& it) { return it.second; })->first;
+    if (first->protocol == IgpProtocol::Ospf) {
+      domain.igp = intent::Igp::Ospf;
+      domain.ospf_area = first->area;
+      for (const OspfArea& area : igp_.ospf(*first).areas) {
+        const bool keyed = area.authentication && **area.authentication != "null";
+        domain.wants_key = domain.wants_key || (*area.id == first->area && keyed);
+      }
+      return domain;
+    }
+    const IsisProcess& process = igp_.isis(*first);
+    domain.level = first->area == 1 ? IsisLevel::Level1 : IsisLevel::Level2;
+    domain.isis_area = with_dots(control_plane::isis_area(process));
+    domain.cost_style = *process.cost_style;
+    domain.wants_key =
+        (first->area == 1 ? process.area_authentication : process.domain_authentication).has_value();
+    return domain;
+  }
+
+  // What the intent must not contradict: an IGP only where there is no other.
+  void take_over() {
     for (const Device& device : net_.network().devices) {
       if (device.bgp && !result_.known.given.as_number) {
         result_.known.given.as_number = result_.known.as_number = *device.bgp->as_number;
       }
     }
-    if (first == nullptr) return;
-    planning::JoinedIgp& igp = result_.existing.igp;
-    igp.process = std::ranges::max_element(numbers, {}, [](const auto& it) { return it.second; })->first;
-    if (first->protocol == IgpProtocol::Ospf) {
-      result_.known.igp = intent::Igp::Ospf;
-      igp.ospf_area = first->area;
-      for (const OspfArea& area : igp_.ospf(*first).areas) {
-        igp.wants_key = igp.wants_key ||
-                        (*area.id == first->area && area.authentication && **area.authentication != "null");
-      }
-    } else {
-      result_.known.igp = intent::Igp::Isis;
-      const IsisProcess& process = igp_.isis(*first);
-      igp.level = first->area == 1 ? IsisLevel::Level1 : IsisLevel::Level2;
-      igp.isis_area = with_dots(control_plane::isis_area(process));
-      igp.cost_style = *process.cost_style;
-      igp.wants_key =
-          (first->area == 1 ? process.area_authentication : process.domain_authentication).has_value();
-    }
-    result_.known.given.igp = result_.known.igp;
+    const std::vector<planning::Domain>& domains = result_.existing.domains;
+    if (domains.empty()) return;
+    result_.known.igp = domains.front().igp;
+    const bool one =
+        std::ranges::all_of(domains, [&](const auto& it) { return it.igp == domains.front().igp; });
+    if (one) result_.known.given.igp = domains.front().igp;
   }
 
   void add_inner_links() {
     for (std::size_t i = 0; i < igp_.nodes().size(); ++i) {
       const IgpNodeId from(i);
-      if (!graph_ || igp_[from].graph != *graph_) continue;
+      const auto domain = domains_.find(igp_[from].graph);
+      if (domain == domains_.end()) continue;
       for (const control_plane::IgpEdge& edge : igp_.edges(from)) {
         const control_plane::Adjacency& pair = adjacencies_[edge.adjacency];
-        if (!edge.ldp || pair.a.device != igp_[from].device) continue;
+        const bool carries = edge.ldp && forwards(pair.a.device) && forwards(pair.b.device);
+        if (!carries || pair.a.device != igp_[from].device) continue;
         intent::Link link;
         link.a = pair.a.device.index;
         link.b = pair.b.device.index;
+        link.domain = domain->second;
         link.cost = std::max(edge.cost, cost_back(edge, from));
         link.standing = {net_[pair.a].name, net_[pair.b].name, pair.a_address, pair.b_address};
         add_link(std::move(link), pair.a, pair.b);
@@ -213,8 +235,8 @@ class Describing {
   control_plane::Interfaces interfaces_;
   const control_plane::Adjacencies adjacencies_;
   const Igp igp_;
-  std::optional<std::uint32_t> graph_;        // that is joined
-  std::vector<std::set<std::string>> names_;  // by link: elements that it runs over
+  std::map<std::uint32_t, std::size_t> domains_;  // by graph of the IGP
+  std::vector<std::set<std::string>> names_;      // by link: elements that it runs over
   ExistingNetwork result_;
 };
 

@@ -20,7 +20,7 @@ struct ExistingNetwork {
   std::vector<std::vector<std::string>> elements;  // by link that stands: "link:…", what it runs over
 };
 
-// One link-state area or level is joined: the one with most devices. Links outside of it carry no PWs.
+// Each link-state area or level is a domain; PWs run within one.
 ExistingNetwork describe_network(std::shared_ptr<const Snapshot> snapshot);
 
 }  // namespace holdfast::session

@@ -15,6 +15,7 @@
 #include "importers/vrp/print/print.h"
 #include "solver/planning/build/build.h"
 #include "solver/planning/costs.h"
+#include "solver/planning/domains.h"
 #include "solver/planning/plan.h"
 
 namespace holdfast::session {
@@ -155,8 +156,12 @@ void prove(const intent::Intent& intent, const planning::Plan& plan, const plann
   result.cancelled = result.cancelled || proof.cancelled;
   result.out_of_time = result.out_of_time || proof.out_of_time;
   result.waiting = verdicts_waiting(plan, proof);
-  const bool silent =
-      proof.summary.errors + proof.summary.warnings == 0 && proof.summary.unknown <= result.waiting;
+  result.beyond = static_cast<std::size_t>(std::ranges::count_if(proof.findings, [&](const auto& it) {
+    return it.finding.severity != rules::Severity::Info &&
+           is_beyond_targets(it.finding, intent, plan, result);
+  }));
+  const bool silent = proof.summary.errors + proof.summary.warnings == result.beyond &&
+                      proof.summary.unknown <= result.waiting;
   const std::size_t problems = result.existing ? result.existing->problems.size() : 0;
   const std::size_t unread = result.existing ? result.existing->coverage.unrecognised : 0;
   result.verified = silent && snapshot->problems.size() <= problems &&
@@ -253,6 +258,8 @@ PlanResult plan(const PlanCall& call) {
   if (!result.problems.empty()) return result;
   const planning::Existing existing = standing ? standing->existing : planning::Existing{};
   intent::Intent intent = std::move(read.intent);
+  add_conflicts(planning::choose_domains(intent, existing), call.path, folder, result);
+  if (!result.problems.empty()) return result;
   planning::choose_costs(intent, existing);
   result.network = intent.network;
   const Stopper stopper(call.cancel, call.time_limit);

@@ -69,6 +69,7 @@ struct PlanResult {
   // Of the files, read again. What the existing network had is known.
   std::optional<CheckResult> proof;
   std::size_t waiting = 0;  // verdicts about customers' devices, which the intent does not have
+  std::size_t beyond = 0;   // findings about failures that their service is not to survive
   // The proof is silent, every service meets its target, and none that was there survives less.
   bool verified = false;
   bool cancelled = false;

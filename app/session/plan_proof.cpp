@@ -79,7 +79,27 @@ void judge(const Judge& judge, const FailuresResult& found, const ServiceFailure
   view.met = view.met && view.against.empty();
 }
 
+bool names_all(const intent::Targets& targets, const std::vector<std::string>& elements) {
+  return std::ranges::all_of(elements, [&](const std::string& element) {
+    if (element.starts_with("group:")) return targets.group;
+    if (element.starts_with("node:") || element.starts_with("board:")) return targets.node;
+    return targets.link;
+  });
+}
+
 }  // namespace
+
+bool is_beyond_targets(const rules::Finding& finding, const intent::Intent& intent,
+                       const planning::Plan& plan, const PlanResult& result) {
+  if (!finding.failure || finding.service.empty()) return false;
+  const auto at = std::ranges::find(result.services, finding.service, &PlannedServiceView::id);
+  if (at == result.services.end()) return false;
+  const auto place = static_cast<std::size_t>(at - result.services.begin());
+  const intent::Targets& targets = intent.services[plan.services[place].service].targets;
+  return !names_all(targets, finding.failure->elements) &&
+         std::ranges::none_of(finding.failure->alike,
+                              [&](const auto& elements) { return names_all(targets, elements); });
+}
 
 void judge_targets(const intent::Intent& intent, const planning::Plan& plan,
                    const planning::BuiltNetwork& built, std::shared_ptr<const Snapshot> snapshot,

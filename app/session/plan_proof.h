@@ -12,4 +12,9 @@ void judge_targets(const intent::Intent& intent, const planning::Plan& plan,
                    const planning::BuiltNetwork& built, std::shared_ptr<const Snapshot> snapshot,
                    const PlanCall& call, PlanResult& result);
 
+// Whether the finding speaks only of failures that the planned service is not to survive. Targets must have
+// been judged.
+bool is_beyond_targets(const rules::Finding& finding, const intent::Intent& intent,
+                       const planning::Plan& plan, const PlanResult& result);
+
 }  // namespace holdfast::session

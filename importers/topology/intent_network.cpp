@@ -40,6 +40,18 @@ bool contradicts(const intent::Device& existing, const intent::Device& said, con
   return false;
 }
 
+void read_beside(const YAML::Node& node, intent::Device& device, IntentReader& reader) {
+  const auto other = reader.device(node);
+  if (!other) return;
+  const intent::Device& it = reader.intent.devices[*other];
+  if (it.existing && it.role != intent::Role::Ce) {
+    device.beside = other;
+  } else {
+    reader.problem(node,
+                   fmt::format("`beside` takes an existing device that forwards, which {} is not", it.name));
+  }
+}
+
 void read_device(const YAML::Node& key, const YAML::Node& value, IntentReader& reader) {
   intent::Device device;
   device.name = key.Scalar();
@@ -59,6 +71,7 @@ void read_device(const YAML::Node& key, const YAML::Node& value, IntentReader& r
   } else {
     reader.fields(value, "a device", " in a device",
                   {{"role", [&](const auto&, const auto& node) { role(node); }},
+                   {"beside", [&](const auto&, const auto& node) { read_beside(node, device, reader); }},
                    {"site", [&](const auto&, const auto& node) { device.site = node.Scalar(); }},
                    {"loopback", [&](const auto&, const auto& node) {
                       const auto address = parse_ipv4(node.IsScalar() ? node.Scalar() : "");

@@ -11,8 +11,8 @@ namespace {
 
 class Choosing {
  public:
-  Choosing(intent::Intent& intent, const Existing& existing)
-      : intent_(intent), existing_(existing), most_(most_cost()) {
+  Choosing(intent::Intent& intent, const Existing& existing, std::size_t domain)
+      : intent_(intent), existing_(existing), domain_(domain) {
     graph_.nodes = intent.devices.size();
     for (const intent::Link& link : intent.links) {
       if (link.standing && is_inner(link)) {
@@ -24,7 +24,7 @@ class Choosing {
 
   void choose() {
     for (auto* links : {&intent_.links, &intent_.candidates}) {
-      for (intent::Link& link : *links) note_ends(link);
+      for (const intent::Link& link : *links) note_ends(link);
     }
     const std::uint64_t half = farthest_joined() / 2 + 1;
     for (auto* links : {&intent_.links, &intent_.candidates}) {
@@ -32,7 +32,7 @@ class Choosing {
         if (link.standing || link.cost_said || !is_inner(link)) continue;
         const bool both = stands(link.a) && stands(link.b);
         const std::uint64_t least = both ? distance(link.a, link.b).value_or(0) + 1 : half;
-        link.cost = static_cast<std::uint32_t>(std::clamp<std::uint64_t>(least, link.cost, most_));
+        link.cost = static_cast<std::uint32_t>(std::clamp<std::uint64_t>(least, link.cost, most_cost()));
       }
     }
   }
@@ -40,7 +40,7 @@ class Choosing {
  private:
   bool stands(std::size_t device) const { return existing_.at(device) != nullptr; }
   bool is_inner(const intent::Link& link) const {
-    return intent_.devices[link.a].role != intent::Role::Ce &&
+    return link.domain == domain_ && intent_.devices[link.a].role != intent::Role::Ce &&
            intent_.devices[link.b].role != intent::Role::Ce;
   }
 
@@ -48,8 +48,9 @@ class Choosing {
     constexpr std::uint64_t kNarrow = 63;
     constexpr std::uint64_t kOspf = 65535;
     constexpr std::uint64_t kWide = 16777214;
-    if (intent_.igp == intent::Igp::Ospf) return kOspf;
-    return existing_.igp.cost_style == "wide" ? kWide : kNarrow;
+    const Domain& domain = existing_.domains[domain_];
+    if (domain.igp == intent::Igp::Ospf) return kOspf;
+    return domain.cost_style == "wide" ? kWide : kNarrow;
   }
 
   // Existing devices that links of new devices lead to.
@@ -75,7 +76,7 @@ class Choosing {
 
   intent::Intent& intent_;
   const Existing& existing_;
-  std::uint64_t most_;
+  std::size_t domain_;
   graph::Graph graph_;  // links that stand
   std::vector<std::size_t> ends_;
   std::map<std::size_t, std::vector<std::optional<std::uint64_t>>> costs_;
@@ -84,7 +85,7 @@ class Choosing {
 }  // namespace
 
 void choose_costs(intent::Intent& intent, const Existing& existing) {
-  if (existing.any()) Choosing(intent, existing).choose();
+  for (std::size_t i = 0; i < existing.domains.size(); ++i) Choosing(intent, existing, i).choose();
 }
 
 }  // namespace holdfast::planning

@@ -37,22 +37,27 @@ struct UsedIdentifiers {
   std::set<std::string> route_targets;
 };
 
-// The IGP that new devices join.
-struct JoinedIgp {
+// An IGP area or level, whose routes lead LDP from each of its devices to each other, and what new devices
+// need to join it.
+struct Domain {
+  intent::Igp igp = intent::Igp::Isis;
   std::uint32_t process = 1;
   IsisLevel level = IsisLevel::Level2;
   std::string isis_area = "49.0001";
   std::string cost_style = "wide";
   std::uint32_t ospf_area = 0;
   bool wants_key = false;  // the whole area or level does, not single interfaces
+  // By device that stands: the number of its own process; 0: it takes no part.
+  std::vector<std::uint32_t> processes;
+
+  bool has(std::size_t device) const { return device < processes.size() && processes[device] != 0; }
 };
 
 struct Existing {
   // By device of the intent, shorter when the last ones are new; null: new.
   std::vector<const Device*> devices;
-  std::vector<std::uint32_t> processes;              // of the IGP that carries LDP; 0: none
   std::vector<std::vector<std::string>> free_ports;  // configured, up, and nothing uses them
-  JoinedIgp igp;
+  std::vector<Domain> domains;                       // the one with most devices first; empty: all is new
   UsedIdentifiers used;
 
   const Device* at(std::size_t device) const { return device < devices.size() ? devices[device] : nullptr; }

@@ -14,7 +14,7 @@ namespace {
 struct Failure {
   Demand demand;
   Hazard hazard;
-  std::vector<bool> reached;
+  std::vector<std::vector<bool>> reached;  // by domain
 };
 
 // The devices of an end that the hazard leaves, with their links to the customer.
@@ -29,8 +29,8 @@ std::vector<std::size_t> alive(const Topology& topology, const std::vector<Attac
   return result;
 }
 
-// The links of one way between the two sets: what is not on it can fail without harm.
-std::vector<std::size_t> some_way(const Topology& topology, const Demand& demand) {
+// The links of one way between the two sets within a domain; none where there is no way.
+std::vector<std::size_t> way_in(const Topology& topology, const Demand& demand, std::size_t domain) {
   std::vector<std::size_t> by(topology.intent().devices.size(), topology.link_count());
   std::vector<std::size_t> queue = alive(topology, demand.from, {});
   const std::vector<std::size_t> goals = alive(topology, demand.to, {});
@@ -47,13 +47,22 @@ std::vector<std::size_t> some_way(const Topology& topology, const Demand& demand
     }
     for (const std::size_t link : topology.links_of(device)) {
       const std::size_t next = topology.other_end(link, device);
-      if (!topology.is_inner(link) || seen[next]) continue;
+      if (!topology.is_inner(link) || topology.link(link).domain != domain || seen[next]) continue;
       seen[next] = true;
       by[next] = link;
       queue.push_back(next);
     }
   }
   return {};
+}
+
+// The links of one way between the two sets: what is not on it can fail without harm.
+std::vector<std::size_t> some_way(const Topology& topology, const Demand& demand) {
+  std::vector<std::size_t> way;
+  for (std::size_t domain = 0; domain < topology.domain_count() && way.empty(); ++domain) {
+    way = way_in(topology, demand, domain);
+  }
+  return way;
 }
 
 std::vector<Hazard> hazards_on(const Topology& topology, const Demand& demand,
@@ -84,8 +93,12 @@ std::optional<Failure> first_failure(const Topology& topology, const Demand& dem
     const std::vector<std::size_t> from = alive(topology, demand.from, hazard);
     const std::vector<std::size_t> to = alive(topology, demand.to, hazard);
     if (from.empty() || to.empty()) return std::nullopt;  // an end of the service
-    std::vector<bool> reached = topology.reached(from, hazard);
-    if (std::ranges::any_of(to, [&](std::size_t device) { return reached[device]; })) return std::nullopt;
+    std::vector<std::vector<bool>> reached;
+    for (std::size_t domain = 0; domain < topology.domain_count(); ++domain) {
+      reached.push_back(topology.reached(from, hazard, domain));
+      if (std::ranges::any_of(to, [&](std::size_t device) { return reached.back()[device]; }))
+        return std::nullopt;
+    }
     return Failure{demand, hazard, std::move(reached)};
   };
   if (auto failure = judge({})) return failure;
@@ -163,7 +176,8 @@ class Selection {
     std::vector<std::size_t> crossing;
     for (std::size_t i = 0; i < intent_.candidates.size(); ++i) {
       const intent::Link& link = intent_.candidates[i];
-      if (failure.reached[link.a] == failure.reached[link.b]) continue;
+      const std::vector<bool>& reached = failure.reached[link.domain];
+      if (reached[link.a] == reached[link.b]) continue;
       const Hazard& hazard = failure.hazard;
       const bool gone =
           (hazard.kind == Hazard::Kind::Node && (link.a == hazard.index || link.b == hazard.index)) ||

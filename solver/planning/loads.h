@@ -16,8 +16,10 @@ class Loads {
         on_link_(topology.link_count(), 0),
         primaries_(topology.intent().devices.size(), 0) {}
 
-  // The inner links that can take so much more, with their IGP costs; `edge_link` says which link an edge is.
-  graph::Graph graph_for(std::uint64_t bandwidth, std::vector<std::size_t>& edge_link) const;
+  // The inner links of the domain that can take so much more, with their IGP costs; `edge_link` says which
+  // link an edge is.
+  graph::Graph graph_for(std::uint64_t bandwidth, std::size_t domain,
+                         std::vector<std::size_t>& edge_link) const;
 
   bool fits(const graph::Route& route, std::uint64_t bandwidth) const;
   // `route.edges` are positions of links.

@@ -16,11 +16,12 @@ bool meet(std::size_t i, std::size_t j) {
 
 class Square {
  public:
-  Square(const Topology& topology, const Loads& loads, const Corners& corners, const intent::Service& service)
+  Square(const Topology& topology, const Loads& loads, const Corners& corners, const intent::Service& service,
+         std::size_t domain)
       : topology_(topology),
         corners_(corners),
         service_(service),
-        graph_(loads.graph_for(service.bandwidth, link_of_)) {}
+        graph_(loads.graph_for(service.bandwidth, domain, link_of_)) {}
 
   std::optional<SquareWays> best() const {
     std::optional<SquareWays> best;
@@ -111,7 +112,7 @@ class Square {
 }  // namespace
 
 std::optional<SquareWays> Ways::square(const Corners& corners, const intent::Service& service) const {
-  return Square(topology_, loads_, corners, service).best();
+  return best([&](std::size_t domain) { return Square(topology_, loads_, corners, service, domain).best(); });
 }
 
 std::optional<SquareWays> Ways::square_by_igp(const Corners& corners, const intent::Service& service,

@@ -40,7 +40,8 @@ bool Topology::fails(std::size_t link, const Hazard& hazard) const {
   return false;
 }
 
-std::vector<bool> Topology::reached(const std::vector<std::size_t>& from, const Hazard& hazard) const {
+std::vector<bool> Topology::reached(const std::vector<std::size_t>& from, const Hazard& hazard,
+                                    std::size_t domain) const {
   std::vector<bool> seen(intent_.devices.size(), false);
   std::vector<std::size_t> open;
   const auto enter = [&](std::size_t device) {
@@ -53,7 +54,8 @@ std::vector<bool> Topology::reached(const std::vector<std::size_t>& from, const 
     const std::size_t device = open.back();
     open.pop_back();
     for (const std::size_t link : at_[device]) {
-      if (is_inner(link) && !fails(link, hazard)) enter(other_end(link, device));
+      if (is_inner(link) && links_[link].domain == domain && !fails(link, hazard))
+        enter(other_end(link, device));
     }
   }
   return seen;

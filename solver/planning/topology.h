@@ -2,6 +2,7 @@
 
 // The network that a plan runs over: devices that forward, links between them, and what hangs on it.
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -30,6 +31,7 @@ class Topology {
   StandingHoming homing(std::size_t ce, std::size_t first, std::size_t second) const;
   const intent::Link& link(std::size_t i) const { return links_[i]; }
   std::size_t link_count() const { return links_.size(); }
+  std::size_t domain_count() const { return std::max<std::size_t>(existing_.domains.size(), 1); }
   bool is_ce(std::size_t device) const { return intent_.devices[device].role == intent::Role::Ce; }
   // Neither end is a customer's device.
   bool is_inner(std::size_t link) const { return !is_ce(links_[link].a) && !is_ce(links_[link].b); }
@@ -40,8 +42,9 @@ class Topology {
 
   bool fails(std::size_t link, const Hazard& hazard) const;
 
-  // Devices that are reached from any of these over inner links while the hazard has failed.
-  std::vector<bool> reached(const std::vector<std::size_t>& from, const Hazard& hazard) const;
+  // Devices that are reached from any of these over inner links of the domain while the hazard has failed.
+  std::vector<bool> reached(const std::vector<std::size_t>& from, const Hazard& hazard,
+                            std::size_t domain) const;
 
  private:
   const intent::Intent& intent_;

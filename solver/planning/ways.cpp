@@ -35,8 +35,14 @@ std::vector<std::size_t> Ways::groups_of(const graph::Route& route, std::optiona
 
 std::optional<std::array<graph::Route, 2>> Ways::apart(std::size_t from, const Targets& to,
                                                        const intent::Service& service) const {
+  return best([&](std::size_t domain) { return apart_in(domain, from, to, service); });
+}
+
+std::optional<std::array<graph::Route, 2>> Ways::apart_in(std::size_t domain, std::size_t from,
+                                                          const Targets& to,
+                                                          const intent::Service& service) const {
   std::vector<std::size_t> edge_link;
-  const graph::Graph graph = loads_.graph_for(service.bandwidth, edge_link);
+  const graph::Graph graph = loads_.graph_for(service.bandwidth, domain, edge_link);
   const auto kind = service.targets.node ? graph::Apart::NodesAndEdges : graph::Apart::Edges;
   auto routes = graph::routes_apart(graph, node(from), {node(to.devices[0]), node(to.devices[1])}, kind);
   if (!routes) return std::nullopt;
@@ -60,16 +66,25 @@ std::optional<std::array<graph::Route, 2>> Ways::apart(std::size_t from, const T
 }
 
 std::optional<graph::Route> Ways::shortest(std::size_t from, std::size_t to, std::uint64_t bandwidth) const {
-  std::vector<std::size_t> edge_link;
-  const graph::Graph graph = loads_.graph_for(bandwidth, edge_link);
-  auto route = graph::shortest_route(graph, node(from), node(to));
-  if (route) name_links(*route, edge_link);
-  return route;
+  return best([&](std::size_t domain) {
+    std::vector<std::size_t> edge_link;
+    const graph::Graph graph = loads_.graph_for(bandwidth, domain, edge_link);
+    auto route = graph::shortest_route(graph, node(from), node(to));
+    if (route) name_links(*route, edge_link);
+    return route;
+  });
 }
 
 std::vector<std::optional<std::uint64_t>> Ways::costs(std::size_t from, std::uint64_t bandwidth) const {
-  std::vector<std::size_t> edge_link;
-  return graph::route_costs(loads_.graph_for(bandwidth, edge_link), node(from));
+  std::vector<std::optional<std::uint64_t>> least(topology_.intent().devices.size());
+  for (std::size_t domain = 0; domain < topology_.domain_count(); ++domain) {
+    std::vector<std::size_t> edge_link;
+    const auto costs = graph::route_costs(loads_.graph_for(bandwidth, domain, edge_link), node(from));
+    for (std::size_t i = 0; i < least.size(); ++i) {
+      if (costs[i] && (!least[i] || *costs[i] < *least[i])) least[i] = costs[i];
+    }
+  }
+  return least;
 }
 
 bool Ways::crossed_by_all(std::size_t group, const graph::Route& route) const {
@@ -77,7 +92,8 @@ bool Ways::crossed_by_all(std::size_t group, const graph::Route& route) const {
   graph.nodes = topology_.intent().devices.size();
   for (std::size_t i = 0; i < topology_.link_count(); ++i) {
     const intent::Link& link = topology_.link(i);
-    if (!topology_.is_inner(i) || contains(link.groups, group)) continue;
+    const bool elsewhere = link.domain != topology_.link(route.edges.front()).domain;
+    if (!topology_.is_inner(i) || elsewhere || contains(link.groups, group)) continue;
     graph.edges.push_back({node(link.a), node(link.b), link.cost});
   }
   const auto cost = graph::route_costs(graph, route.nodes.front())[route.nodes.back()];
@@ -86,8 +102,14 @@ bool Ways::crossed_by_all(std::size_t group, const graph::Route& route) const {
 
 std::optional<std::array<graph::Route, 2>> Ways::apart_by_igp(std::size_t from, const Targets& to,
                                                               const intent::Service& service) const {
+  return best([&](std::size_t domain) { return apart_by_igp_in(domain, from, to, service); });
+}
+
+std::optional<std::array<graph::Route, 2>> Ways::apart_by_igp_in(std::size_t domain, std::size_t from,
+                                                                 const Targets& to,
+                                                                 const intent::Service& service) const {
   std::vector<std::size_t> edge_link;
-  const graph::Graph graph = loads_.graph_for(0, edge_link);
+  const graph::Graph graph = loads_.graph_for(0, domain, edge_link);
   std::array<graph::Route, 2> routes;
   std::array<graph::Crossed, 2> crossed;
   std::array<std::vector<std::size_t>, 2> groups;
@@ -125,7 +147,8 @@ std::optional<graph::Route> Ways::around(const graph::Route& route) const {
           route.edges, [&](std::uint32_t edge) { return contains(topology_.link(edge).groups, group); });
     });
     const bool used = std::ranges::find(route.edges, node(i)) != route.edges.end();
-    if (!topology_.is_inner(i) || used || same_group || inner(link.a) || inner(link.b)) continue;
+    const bool elsewhere = link.domain != topology_.link(route.edges.front()).domain;
+    if (!topology_.is_inner(i) || elsewhere || used || same_group || inner(link.a) || inner(link.b)) continue;
     graph.edges.push_back({node(link.a), node(link.b), link.cost});
     edge_link.push_back(i);
   }

@@ -37,6 +37,17 @@ struct SquareWays {
   }
 };
 
+inline std::uint64_t cost_of(const graph::Route& route) {
+  return route.cost;
+}
+inline std::uint64_t cost_of(const std::array<graph::Route, 2>& routes) {
+  return routes[0].cost + routes[1].cost;
+}
+inline std::uint64_t cost_of(const SquareWays& ways) {
+  return ways.cost();
+}
+
+// No way leads from one domain into another.
 class Ways {
  public:
   Ways(const Topology& topology, Loads& loads) : topology_(topology), loads_(loads) {}
@@ -62,6 +73,23 @@ class Ways {
   std::optional<graph::Route> around(const graph::Route& route) const;
 
  private:
+  // The cheapest of what is found in each domain.
+  template <class Find>
+  auto best(const Find& find) const {
+    auto best = find(std::size_t{0});
+    for (std::size_t domain = 1; domain < topology_.domain_count(); ++domain) {
+      auto other = find(domain);
+      if (other && (!best || cost_of(*other) < cost_of(*best))) best = std::move(other);
+    }
+    return best;
+  }
+
+  std::optional<std::array<graph::Route, 2>> apart_in(std::size_t domain, std::size_t from, const Targets& to,
+                                                      const intent::Service& service) const;
+  std::optional<std::array<graph::Route, 2>> apart_by_igp_in(std::size_t domain, std::size_t from,
+                                                             const Targets& to,
+                                                             const intent::Service& service) const;
+
   // Groups that a route crosses, its leg among them.
   std::vector<std::size_t> groups_of(const graph::Route& route, std::optional<std::size_t> leg) const;
 

@@ -19,7 +19,8 @@ BuiltLink built_link(const Site& site, std::size_t i) {
 }  // namespace
 
 BuiltNetwork build_devices(const intent::Intent& intent, const Existing& existing, const Plan& plan) {
-  Site site{intent, existing, plan, {}, {}, {}, {}};
+  Site site{intent, existing, plan, existing.domains, {}, {}, {}, {}, {}};
+  if (site.domains.empty()) site.domains.emplace_back().igp = intent.igp;
   site.circuits.resize(intent.services.size());
   for (std::size_t i = 0; i < intent.devices.size(); ++i) {
     const Device* const standing = existing.at(i);

@@ -72,6 +72,8 @@ struct Site {
   const intent::Intent& intent;
   const Existing& existing;
   const Plan& plan;
+  std::vector<Domain> domains;                             // as existing; of a network that is all new: one
+  std::vector<std::size_t> domain_of;                      // by new device: the one that it joins
   std::vector<Draft> drafts;                               // by device
   std::vector<std::pair<std::string, std::string>> ports;  // by link: the names at its `a` and at its `b`
   std::vector<std::string> circuits;  // by service: one of its ACs, as "PE1:GigabitEthernet1/0/0.100"

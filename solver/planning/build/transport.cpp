@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 
 #include "solver/planning/build/parts.h"
 
@@ -18,14 +19,13 @@ bool is_ce(const Site& site, std::size_t device) {
 
 // Where tunnels along explicit paths run. A network that is all new has TE everywhere, once it needs it.
 struct TePlaces {
-  std::vector<bool> nodes;
+  bool everywhere = false;
   std::vector<bool> links;
 };
 
 TePlaces te_places(const Site& site) {
-  TePlaces te{std::vector<bool>(site.drafts.size(), false), std::vector<bool>(site.plan.links.size(), false)};
+  TePlaces te{false, std::vector<bool>(site.plan.links.size(), false)};
   const auto mark = [&](const graph::Route& route) {
-    for (const std::uint32_t node : route.nodes) te.nodes[node] = true;
     for (const std::uint32_t link : route.edges) te.links[link] = true;
   };
   bool any = false;
@@ -38,7 +38,7 @@ TePlaces te_places(const Site& site) {
     }
   }
   if (!any || site.existing.any()) return te;
-  return {std::vector<bool>(te.nodes.size(), true), std::vector<bool>(te.links.size(), true)};
+  return {true, std::vector<bool>(te.links.size(), true)};
 }
 
 // 10.255.2.1 in area 49.0001 → 49.0001.0102.5500.2001.00
@@ -51,8 +51,9 @@ std::string network_entity(Ipv4 loopback, const std::string& area) {
   return fmt::format("{}.{}.{}.{}.00", area, digits.substr(0, 4), digits.substr(4, 4), digits.substr(8, 4));
 }
 
-std::uint32_t process_of(const Site& site, std::size_t device) {
-  return site.existing.at(device) != nullptr ? site.existing.processes[device] : site.existing.igp.process;
+std::uint32_t process_of(const Site& site, std::size_t device, std::size_t domain) {
+  const Domain& it = site.domains[domain];
+  return site.existing.at(device) != nullptr ? it.processes[device] : it.process;
 }
 
 // The process of a device that stands, where lines of its own view are added.
@@ -67,39 +68,41 @@ Process& named(std::vector<Process>& processes, std::uint32_t id) {
 }
 
 // A cost that the process would give by itself need not be said.
-bool says_cost(const Site& site, std::size_t device, std::uint32_t cost) {
+bool says_cost(const Site& site, std::size_t device, std::size_t domain, std::uint32_t cost) {
   if (cost != kDefaultCost) return true;
   const Device* const standing = site.existing.at(device);
   if (standing == nullptr) return false;
   return std::ranges::any_of(standing->isis, [&](const IsisProcess& it) {
-    return it.id == process_of(site, device) && (it.circuit_cost || *it.auto_cost);
+    return it.id == process_of(site, device, domain) && (it.circuit_cost || *it.auto_cost);
   });
 }
 
-void join_igp(Site& site, std::size_t i, Interface& made, const IpPrefix& range, std::uint32_t cost,
-              bool loopback) {
-  const std::uint32_t process = process_of(site, i);
-  if (site.intent.igp == intent::Igp::Isis) {
+// The loopback costs nothing.
+void join_igp(Site& site, std::size_t i, std::size_t domain, Interface& made, const IpPrefix& range,
+              std::optional<std::uint32_t> cost) {
+  const Domain& join = site.domains[domain];
+  const std::uint32_t process = process_of(site, i, domain);
+  if (join.igp == intent::Igp::Isis) {
     IsisInterface& isis = made.isis.ensure();
     isis.process = said(process);
-    if (!loopback) isis.point_to_point = said(true);
-    if (!loopback && says_cost(site, i, cost)) isis.cost = said(cost);
+    if (cost) isis.point_to_point = said(true);
+    if (cost && says_cost(site, i, domain, *cost)) isis.cost = said(*cost);
     return;
   }
   if (site.existing.at(i) != nullptr) {
     made.ospf.ensure().process = said(process);
-    made.ospf.ensure().area = said(site.existing.igp.ospf_area);
+    made.ospf.ensure().area = said(join.ospf_area);
   } else {
     site.at(i).device().ospf.front().areas.front().networks.push_back({said(range.network()), {}});
   }
-  if (loopback) return;
+  if (!cost) return;
   made.ospf.ensure().network_type = said("p2p");
-  made.ospf.ensure().cost = said(cost);
+  made.ospf.ensure().cost = said(*cost);
 }
 
 void build_igp(const Site& site, std::size_t i, Device& device) {
-  const JoinedIgp& join = site.existing.igp;
-  if (site.intent.igp == intent::Igp::Isis) {
+  const Domain& join = site.domains[site.domain_of[i]];
+  if (join.igp == intent::Igp::Isis) {
     IsisProcess& process = named(device.isis, join.process);
     process.level = said(join.level);
     process.cost_style = said(join.cost_style);
@@ -111,22 +114,23 @@ void build_igp(const Site& site, std::size_t i, Device& device) {
   process.areas.emplace_back().id = said(join.ospf_area);
 }
 
-void build_te(Site& site, std::size_t i) {
+void build_te(Site& site, std::size_t i, std::size_t domain) {
   Device& device = site.at(i).device();
   const Device* const standing = site.existing.at(i);
+  const Domain& join = site.domains[domain];
   device.mpls.enabled = said(true);
   device.mpls.te = said(true);
   device.mpls.rsvp_te = said(true);
-  const std::uint32_t id = process_of(site, i);
-  if (site.intent.igp == intent::Igp::Isis) {
+  const std::uint32_t id = process_of(site, i, domain);
+  if (join.igp == intent::Igp::Isis) {
     const bool has = standing != nullptr && std::ranges::any_of(standing->isis, [&](const IsisProcess& it) {
                        return it.id == id && it.traffic_eng;
                      });
-    if (!has) named(device.isis, id).traffic_eng = said(site.existing.igp.level);
+    if (!has) named(device.isis, id).traffic_eng = said(join.level);
     return;
   }
   std::vector<OspfArea>& areas = named(device.ospf, id).areas;
-  if (areas.empty()) areas.emplace_back().id = said(site.existing.igp.ospf_area);
+  if (areas.empty()) areas.emplace_back().id = said(join.ospf_area);
   areas.front().mpls_te = said(true);
 }
 
@@ -139,7 +143,7 @@ void build_node(Site& site, std::size_t i) {
   build_igp(site, i, device);
   Interface& loopback = draft.interface("LoopBack0");
   loopback.addresses.push_back(address(site.loopback(i), kHostLength));
-  join_igp(site, i, loopback, {ip(site.loopback(i)), kHostLength}, 0, true);
+  join_igp(site, i, site.domain_of[i], loopback, {ip(site.loopback(i)), kHostLength}, {});
 }
 
 void build_te_port(Site& site, std::size_t device, const std::string& port) {
@@ -154,20 +158,15 @@ std::string build_port(Site& site, std::size_t i, std::size_t device) {
   Draft& draft = site.at(device);
   const std::string name = draft.new_port("to " + site.name(other));
   if (is_ce(site, link.a) || is_ce(site, link.b)) return name;
-  if (process_of(site, device) == 0) {
-    site.conflicts.push_back(
-        {link.where, fmt::format("{} takes no part in the IGP of the existing network", site.name(device))});
-    return name;
-  }
   const bool joins = site.existing.at(device) == nullptr && site.existing.at(other) != nullptr;
-  if (joins && site.existing.igp.wants_key) {
+  if (joins && site.domains[link.domain].wants_key) {
     site.conflicts.push_back({link.where, fmt::format("the IGP of {} wants a key, and {} cannot have it",
                                                       site.name(other), site.name(device))});
   }
   Interface& made = draft.interface(name);
   const Ipv4 host = site.host(i, device);
   made.addresses.push_back(address(host, kLinkLength));
-  join_igp(site, device, made, {ip(host), kLinkLength}, link.cost, false);
+  join_igp(site, device, link.domain, made, {ip(host), kLinkLength}, link.cost);
   made.mpls = said(true);
   made.ldp = said(true);
   return name;
@@ -177,10 +176,17 @@ std::string build_port(Site& site, std::size_t i, std::size_t device) {
 
 void build_transport(Site& site) {
   const TePlaces te = te_places(site);
+  site.domain_of.resize(site.drafts.size());
+  for (const intent::Link& link : site.plan.links) {
+    for (const std::size_t end : {link.a, link.b}) {
+      if (site.existing.at(end) == nullptr && !is_ce(site, link.a) && !is_ce(site, link.b))
+        site.domain_of[end] = link.domain;
+    }
+  }
   for (std::size_t i = 0; i < site.drafts.size(); ++i) {
     if (is_ce(site, i)) continue;
     if (site.existing.at(i) == nullptr) build_node(site, i);
-    if (te.nodes[i]) build_te(site, i);
+    if (te.everywhere) build_te(site, i, site.domain_of[i]);
   }
   for (std::size_t i = 0; i < site.plan.links.size(); ++i) {
     const intent::Link& link = site.plan.links[i];
@@ -191,8 +197,10 @@ void build_transport(Site& site) {
       site.ports.emplace_back(a, build_port(site, i, link.b));
     }
     if (!te.links[i] || is_ce(site, link.a) || is_ce(site, link.b)) continue;
-    build_te_port(site, link.a, site.ports.back().first);
-    build_te_port(site, link.b, site.ports.back().second);
+    for (const std::size_t end : {link.a, link.b}) {
+      build_te(site, end, link.domain);
+      build_te_port(site, end, site.port(i, end));
+    }
   }
 }
 

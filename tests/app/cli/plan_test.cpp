@@ -74,6 +74,41 @@ TEST_F(PlanCommand, NamesTheLinesThatConflict) {
   EXPECT_FALSE(fs::exists(in("network")));
 }
 
+constexpr const char* kGrowth = R"(existing: network
+devices: {PE1: pe, PE3: pe}
+links: [[PE3, PE1], [PE3, P1]]
+services:
+  more: {kind: vpws, ends: [PE3, PE1]}
+)";
+
+TEST_F(PlanCommand, LetsANetworkGrow) {
+  write(kLine);
+  ASSERT_EQ(run("intent.yaml -q -o network").status, 0);
+  write(kGrowth);
+  const test::Said said = run("intent.yaml -o grown");
+  EXPECT_EQ(said.status, 0) << said.out;
+  EXPECT_THAT(said.out, HasSubstr("1 device new, 2 of 3 existing with additions"));
+  EXPECT_THAT(folder_.read("grown/additions.md"), HasSubstr("## PE1\n\n```\n"));
+  EXPECT_THAT(folder_.read("grown/additions.diff"), HasSubstr("+mpls ldp remote-peer PE3\n"));
+  EXPECT_EQ(folder_.read("grown/PE2.cfg"), folder_.read("network/PE2.cfg"));
+  const test::Said compared = test::run_holdfast(folder_.path(), "diff network grown -k 1", true);
+  EXPECT_EQ(compared.status, 0) << compared.out;
+}
+
+TEST_F(PlanCommand, SaysWhereTheNetworkIsBad) {
+  write(kGrowth);
+  const test::Said said = run("intent.yaml -o grown");
+  EXPECT_EQ(said.status, 2);
+  EXPECT_THAT(said.out, HasSubstr("intent.yaml:1:11: `existing`: there is no folder network"));
+  folder_.write("network/PE1.cfg", "sysname PE1\n");
+  folder_.write("network/holdfast.yaml", "lynks: []\n");
+  const test::Said faulty = run("intent.yaml -o grown");
+  EXPECT_EQ(faulty.status, 2);
+  EXPECT_THAT(faulty.out, HasSubstr("network/holdfast.yaml:1:1: unknown key `lynks`"));
+  EXPECT_THAT(faulty.out, HasSubstr("intent.yaml:1:11: `existing`: network has errors, see there"));
+  EXPECT_FALSE(fs::exists(in("grown")));
+}
+
 TEST_F(PlanCommand, SpeaksJson) {
   write(kLine);
   EXPECT_THAT(run("intent.yaml --format json").out, HasSubstr("\"verified\": true"));

@@ -1,6 +1,7 @@
 // A network that stands gets more devices, links and services.
 
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -229,6 +230,57 @@ services:
 )"),
               ElementsAre("3:9: the IGP of P1 wants a key, and PE4 cannot have it",
                           "3:20: the IGP of P2 wants a key, and PE4 cannot have it"));
+}
+
+// --- several areas
+
+// UPEs speak IS-IS with the SPEs, which speak OSPF with the core.
+TEST(GrowingDomains, AreJoinedWhereLinksLead) {
+  const std::string net = std::string(HOLDFAST_SOURCE_DIR) + "/samples/hvpls-track-hub-pw/good";
+  const test::TemporaryFolder folder;
+  std::filesystem::copy(net, folder.path() + "/net", std::filesystem::copy_options::recursive);
+  const auto planned = [&](const std::string& text) {
+    folder.write("intent.yaml", text);
+    session::PlanCall call;
+    call.path = folder.path() + "/intent.yaml";
+    return session::plan(call);
+  };
+  const session::PlanResult result = planned(R"(existing: net
+devices: {UPE2: {role: upe, beside: UPE1}, SPE1: spe, SPE2: spe, NPE1: npe, NPE2: npe, NPE9: npe, CE9: ce}
+links: [[UPE2, SPE1], [UPE2, SPE2], [NPE9, NPE1], [NPE9, NPE2], [CE9, UPE2]]
+services:
+  second: {kind: vpls, ends: [CE9, NPE9, NPE2]}
+)");
+  ASSERT_THAT(result.problems, IsEmpty()) << result.problems[0].message;
+  EXPECT_TRUE(result.verified) << report::plan_text(result, {});
+  const auto text_of = [&](const std::string& path) {
+    return std::ranges::find(result.files, path, &session::NamedText::path)->text;
+  };
+  EXPECT_THAT(text_of("UPE2.cfg"), HasSubstr("\nisis 1\n"));
+  EXPECT_THAT(text_of("UPE2.cfg"), Not(HasSubstr("ospf")));
+  EXPECT_THAT(text_of("NPE9.cfg"), HasSubstr("\nospf 1 router-id"));
+  EXPECT_THAT(text_of("NPE9.cfg"), Not(HasSubstr("isis")));
+  const session::PlanResult across = planned(R"(existing: net
+devices: {NPE9: npe}
+links: [[NPE9, NPE1], [NPE9, UPE1]]
+services: {}
+)");
+  ASSERT_THAT(across.problems, SizeIs(1));
+  EXPECT_EQ(across.problems[0].message, "UPE1 leads into another IGP area or level than the links before it");
+  const session::PlanResult elsewhere = planned(R"(existing: net
+devices: {NPE9: {role: npe, beside: UPE1}}
+links: [[NPE9, NPE1]]
+services: {}
+)");
+  ASSERT_THAT(elsewhere.problems, SizeIs(1));
+  EXPECT_EQ(elsewhere.problems[0].message, "the links of NPE9 lead into no IGP area or level of UPE1");
+  const session::PlanResult through = planned(R"(existing: net
+devices: {NPE1: npe, UPE1: upe}
+services:
+  a: {kind: vpws, ends: [NPE1, UPE1]}
+)");
+  ASSERT_THAT(through.problems, SizeIs(1));
+  EXPECT_THAT(through.problems[0].message, HasSubstr("service a wants a way from NPE1 to UPE1"));
 }
 
 // --- what is said of costs

@@ -81,6 +81,32 @@ services:
               HasSubstr("duct-1: [\"link:P1:GigabitEthernet1/0/0--PE1:GigabitEthernet1/0/0\", "));
 }
 
+// Both services run through one duct; only one of them is to survive it, over the link that avoids it.
+TEST(PlannedNetwork, AsksOfEachServiceWhatItsOwnTargetsName) {
+  const test::TemporaryFolder folder;
+  folder.write("intent.yaml", R"(e-trunk-key: Feldspar-31
+devices: {PE1: pe, PE2: pe, PE3: pe, PE4: pe, PE5: pe, P1: p, CE1: ce, CE2: ce}
+links:
+  - {ends: [PE1, PE2], groups: [duct]}
+  - {ends: [PE1, PE3], groups: [duct]}
+  - [PE2, PE3]
+  - [PE4, PE2]
+  - [PE4, P1]
+  - [P1, PE3]
+  - [CE2, PE2]
+  - [CE2, PE3]
+targets: {survive: [node, link]}
+services:
+  plain: {kind: vpws, ends: [PE1, {at: CE2, homing: etrunk}]}
+  strict: {kind: vpws, ends: [PE4, {at: CE2, homing: etrunk}], targets: {survive: [node, link, group]}}
+)");
+  const session::PlanResult result = planned(folder.path() + "/intent.yaml", 1, 1);
+  ASSERT_THAT(result.problems, IsEmpty()) << result.problems[0].message;
+  EXPECT_TRUE(result.verified) << report::plan_text(result, {});
+  EXPECT_GT(result.beyond, 0U);
+  EXPECT_THAT(report::plan_text(result, {}), HasSubstr("is not to"));
+}
+
 // Each end decides for itself which of its PEs serves: PWs between all four.
 constexpr const char* kSquare = R"(e-trunk-key: Feldspar-31
 devices: {PE1: pe, PE2: pe, PE3: pe, PE4: pe, P1: p, P2: p, CE1: ce, CE2: ce}

@@ -7,7 +7,9 @@
 #include <cstdio>
 #include <fmt/format.h>
 #include <map>
+#include <string_view>
 #include <unistd.h>
+#include <utility>
 
 #include "app/cli/interrupt.h"
 #include "app/cli/load_snapshot.h"
@@ -16,7 +18,9 @@
 #include "app/cli/progress.h"
 #include "app/cli/subcommand.h"
 #include "app/report/failures.h"
+#include "app/report/judged_link.h"
 #include "app/report/proof.h"
+#include "app/session/judged_link.h"
 
 namespace holdfast::cli {
 namespace {
@@ -35,6 +39,7 @@ struct Call {
   std::optional<double> time_limit;
   std::string format = "text";
   std::string proof;
+  std::string with_link;
 };
 
 // The worst outcome of a service comes first.
@@ -56,6 +61,55 @@ ExitStatus status_of(const session::FailuresResult& result, const Loaded& loaded
   return ExitStatus::Clean;
 }
 
+DeviceId device_named(const Network& network, std::string_view name) {
+  const auto at = std::ranges::find_if(network.devices, [&](const Device& it) { return *it.name == name; });
+  return at == network.devices.end() ? DeviceId()
+                                     : DeviceId(static_cast<std::size_t>(at - network.devices.begin()));
+}
+
+// "PE1--PE2"; invalid where a device is not there.
+std::pair<DeviceId, DeviceId> ends_of(const Network& network, std::string_view link) {
+  for (std::size_t at = link.find("--"); at != link.npos; at = link.find("--", at + 1)) {
+    const DeviceId a = device_named(network, link.substr(0, at));
+    const DeviceId b = device_named(network, link.substr(at + 2));
+    if (a.valid() && b.valid()) return {a, b};
+  }
+  return {};
+}
+
+// What a link that is not there would be worth.
+ExitStatus judge(const Call& call, const Loaded& loaded, const session::FailureOptions& options) {
+  const auto [a, b] = ends_of(loaded.snapshot->network, call.with_link);
+  session::JudgedLink judged;
+  if (a.valid()) {
+    ProgressBar bar(call.snapshot);
+    session::FailureOptions told = options;
+    told.progress = bar.reporter();
+    judged = session::judge_link(loaded.snapshot, a, b, told);
+    bar.wipe();
+  } else {
+    judged.link.problem = fmt::format("`{}` does not name two devices, as in PE1--PE2", call.with_link);
+  }
+  if (!judged.link.problem.empty()) {
+    fmt::print(stderr, "holdfast: error: no link: {}\n", judged.link.problem);
+    return ExitStatus::BadInput;
+  }
+  for (const std::string& problem : judged.before->problems)
+    fmt::print(stderr, "holdfast: error: {}\n", problem);
+  if (!judged.before->problems.empty()) return ExitStatus::BadInput;
+  if (judged.before->cancelled || judged.after->cancelled) return ExitStatus::Interrupted;
+  report::Options style;
+  style.color = wants_color(call.snapshot.color, STDOUT_FILENO);
+  style.width = terminal_width();
+  const std::string text =
+      call.format == "json" ? report::judged_link_json(judged) : report::judged_link_text(judged, style);
+  if (!write_output(text, {}) || loaded.input_error) return ExitStatus::BadInput;
+  if (std::ranges::any_of(judged.change.changes, &session::ToleranceChange::survives_less))
+    return ExitStatus::Findings;
+  return judged.before->out_of_time || judged.after->out_of_time ? ExitStatus::Inconclusive
+                                                                 : ExitStatus::Clean;
+}
+
 ExitStatus run_failures(const Call& call) {
   const Loaded loaded = load_snapshot(call.snapshot);
   if (const auto status = nothing_there(loaded, "nothing can fail")) return *status;
@@ -67,6 +121,7 @@ ExitStatus run_failures(const Call& call) {
   options.time_limit = call.time_limit;
   options.jobs = jobs_of(call.snapshot);
   options.cancel = &interruption();
+  if (!call.with_link.empty()) return judge(call, loaded, options);
   ProgressBar bar(call.snapshot);
   options.progress = bar.reporter();
   const session::FailuresResult result = session::find_failures(loaded.snapshot, options);
@@ -110,6 +165,9 @@ std::function<ExitStatus()> setup_failures(CLI::App& app) {
   add_format_choice(app, call->format, {"text", "json"});
   app.add_option("--proof", call->proof, "Write a certificate that verify-proof can check, over all services")
       ->type_name("FILE");
+  app.add_option("--with-link", call->with_link,
+                 "Judge a link that is not there: its lines, and what services survive with it")
+      ->type_name("DEV--DEV");
   app.footer("Example: holdfast failures network/ -k 2 --elements node,link");
   return [call] { return run_failures(*call); };
 }

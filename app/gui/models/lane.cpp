@@ -15,6 +15,7 @@ Lane::~Lane() {
 }
 
 void Lane::cancel() {
+  ++cancelled_;
   const std::lock_guard lock(guard_);
   open_ -= static_cast<int>(tasks_.size());
   tasks_.clear();

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <atomic>
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
 #include <exception>
 #include <functional>
@@ -30,10 +31,11 @@ class Lane : public QObject {
   template <class Work, class Done>
   void run(Work work, Done done) {
     const Token token = std::make_shared<std::atomic<bool>>(false);
-    push(token, [this, token, work = std::move(work), done = std::move(done)]() mutable {
+    push(token, [this, token, asked = cancelled_, work = std::move(work), done = std::move(done)]() mutable {
       auto result = std::make_shared<decltype(work(*token))>(work(*token));
-      deliver([token, result, done = std::move(done)] {
-        if (!token->load()) done(std::move(*result));
+      // What was done may have been cancelled on its way.
+      deliver([this, asked, result, done = std::move(done)] {
+        if (asked == cancelled_) done(std::move(*result));
       });
     });
   }
@@ -66,7 +68,8 @@ class Lane : public QObject {
   std::deque<Task> tasks_;
   Token current_;
   bool over_ = false;
-  std::atomic<int> open_{0};  // tasks asked for and not done
+  std::atomic<int> open_{0};     // tasks asked for and not done
+  std::uint64_t cancelled_ = 0;  // how often; of the owner's thread
   std::thread thread_;
 };
 

@@ -76,7 +76,8 @@ void Selection::select_elements(std::vector<DeviceId> devices, std::vector<std::
   if (devices.size() == 1 && links.empty()) return select_device(devices.front());
   if (links.size() == 1 && devices.empty()) return select_link(links.front());
   if (devices.empty() && links.empty()) return clear();
-  set(devices.empty() ? Kind::Link : Kind::Device, std::move(devices), std::move(links));
+  const Kind kind = devices.empty() ? Kind::Link : Kind::Device;
+  set(kind, std::move(devices), std::move(links));
 }
 
 void Selection::select_service(std::size_t service) {

@@ -47,17 +47,21 @@ Actions::Actions(QWidget* owner, const Look& look) : owner_(owner) {
   mend_all =
       add(tr("Mend all problems"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), icon(Glyph::Mend, look));
   leave = add(tr("Leave the preview"), QKeySequence(Qt::SHIFT | Qt::Key_Escape));
+  draw_link = add(tr("Draw a candidate link, or join two devices"), Qt::Key_N, icon(Glyph::Link, look));
+  drop_link = add(tr("Drop the candidate link"), QKeySequence::Delete);
   const QStringList names = {tr("Physical links"), tr("Eth-Trunks and E-Trunks"), tr("IGP and LDP"),
                              tr("All PWs"), tr("One service")};
   for (int i = 0; i < names.size(); ++i) layers.append(add(names[i], QKeySequence(Qt::Key_1 + i)));
   tiers = add(tr("Arrange in tiers, by role"), QKeySequence(Qt::Key_T));
   force = add(tr("Arrange by force, neighbours close"), QKeySequence(Qt::SHIFT | Qt::Key_T));
   by_hand = add(tr("Arrange as dragged by hand"), QKeySequence(Qt::Key_M));
-  const QStringList list_names = {tr("Problems"), tr("What happens"), tr("Trace"),
-                                  tr("Changes"),  tr("Failures"),     tr("Weakest links"),
-                                  tr("Coverage"), tr("Messages"),     tr("Repair")};
+  const QStringList list_names = {tr("Problems"), tr("What happens"),  tr("Trace"),    tr("Changes"),
+                                  tr("Failures"), tr("Weakest links"), tr("Coverage"), tr("Messages"),
+                                  tr("Repair"),   tr("Candidates")};
+  constexpr Qt::Key kDigits[] = {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5,
+                                 Qt::Key_6, Qt::Key_7, Qt::Key_8, Qt::Key_9, Qt::Key_0};
   for (int i = 0; i < list_names.size(); ++i)
-    lists.append(add(list_names[i], QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i))));
+    lists.append(add(list_names[i], QKeySequence(Qt::ALT | kDigits[i])));
   replay = add(tr("Replay what happens, step by step"), Qt::Key_P);
   find_failures = add(tr("Search failures, or cancel the search"), QKeySequence(Qt::CTRL | Qt::Key_Return));
   wide = add(tr("Configurations side by side"), Qt::Key_C, icon(Glyph::Columns, look), true);

@@ -40,6 +40,8 @@ class Actions {
   QAction* mend;
   QAction* mend_all;
   QAction* leave;
+  QAction* draw_link;
+  QAction* drop_link;
   QAction* replay;
   QAction* find_failures;
   QAction* wide;

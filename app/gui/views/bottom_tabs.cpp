@@ -4,6 +4,7 @@
 #include <QTreeView>
 
 #include "app/gui/models/coverage_rows.h"
+#include "app/gui/views/candidate_panel.h"
 #include "app/gui/views/failure_panels.h"
 #include "app/gui/views/lists.h"
 #include "app/gui/views/map_panel.h"
@@ -21,6 +22,7 @@ BottomTabs::BottomTabs(const Parts& parts, QWidget* parent)
       stories_(new StoryPanels(parts.what_if, parts.selection, parts.map, parts.look, this)),
       failures_(new FailurePanels(parts.search, parts.what_if, parts.selection, parts.look, this)),
       repair_(new RepairPanel(parts.repair, parts.selection, parts.look, this)),
+      candidates_(new CandidatePanel(parts.candidates, parts.look, this)),
       coverage_rows_({tr("Device"), tr("Understood"), tr("Lines"), tr("Modelled"), tr("Irrelevant"),
                       tr("Partial"), tr("Unrecognised")}) {
   setDocumentMode(true);
@@ -49,6 +51,10 @@ BottomTabs::BottomTabs(const Parts& parts, QWidget* parent)
   connect(&parts.repair, &RepairRun::started, this, show_repair);
   connect(&parts.repair, &RepairRun::finished, this, show_repair);
   show_repair();
+  addTab(candidates_, tr("Candidates"));
+  const auto show_candidates = [this] { setTabVisible(Links, !parts_.candidates.all().empty()); };
+  connect(&parts.candidates, &Candidates::changed, this, show_candidates);
+  show_candidates();
 
   connect(stories_, &StoryPanels::counted, this,
           [this](int count) { set_count(Changes, tr("Changes"), count); });

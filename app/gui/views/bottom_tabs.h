@@ -4,6 +4,7 @@
 
 #include <QTabWidget>
 
+#include "app/gui/models/candidates.h"
 #include "app/gui/models/failure_search.h"
 #include "app/gui/models/problems_model.h"
 #include "app/gui/models/repair_run.h"
@@ -15,6 +16,7 @@
 
 namespace holdfast::gui {
 
+class CandidatePanel;
 class FailurePanels;
 class MapPanel;
 class ProblemsPanel;
@@ -25,7 +27,7 @@ class BottomTabs : public QTabWidget {
   Q_OBJECT
 
  public:
-  enum Tab { Problems, Timeline, Trace, Changes, Search, Weakest, Coverage, Messages, Repair };
+  enum Tab { Problems, Timeline, Trace, Changes, Search, Weakest, Coverage, Messages, Repair, Links };
 
   struct Parts {
     Workspace& workspace;
@@ -33,6 +35,7 @@ class BottomTabs : public QTabWidget {
     WhatIf& what_if;
     FailureSearch& search;
     RepairRun& repair;
+    Candidates& candidates;
     ProblemsModel& problems;
     MapPanel& map;
     const Look& look;
@@ -45,6 +48,7 @@ class BottomTabs : public QTabWidget {
   StoryPanels& stories() { return *stories_; }
   FailurePanels& failures() { return *failures_; }
   RepairPanel& repair() { return *repair_; }
+  CandidatePanel& candidates() { return *candidates_; }
 
  signals:
   void error_shown();
@@ -59,6 +63,7 @@ class BottomTabs : public QTabWidget {
   StoryPanels* stories_;
   FailurePanels* failures_;
   RepairPanel* repair_;
+  CandidatePanel* candidates_;
   RowsModel coverage_rows_;
   qsizetype errors_ = 0;  // told so far
 };

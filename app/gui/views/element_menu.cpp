@@ -17,6 +17,8 @@ ElementMenu::ElementMenu(const Selection& selection, WhatIf& what_if, const Acti
     }
     addSeparator();
   }
+  addAction(actions.draw_link);
+  addSeparator();
   addAction(actions.restore_all);
   addSeparator();
   addAction(actions.fit);

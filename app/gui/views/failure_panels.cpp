@@ -81,8 +81,12 @@ void FailurePanels::start_or_stop() {
   if (search_.is_running()) {
     search_.cancel();
   } else {
-    search_.start(static_cast<std::size_t>(k_->value()));
+    search_.start(k());
   }
+}
+
+std::size_t FailurePanels::k() const {
+  return static_cast<std::size_t>(k_->value());
 }
 
 void FailurePanels::update() {

@@ -29,6 +29,7 @@ class FailurePanels : public QObject {
   QWidget* search() const;
   QWidget* weakest() const;
   void start_or_stop();
+  std::size_t k() const;  // failures at once, at most, as chosen
 
  signals:
   void replayed();

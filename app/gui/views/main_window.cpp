@@ -58,18 +58,19 @@ MainWindow::~MainWindow() = default;
 void MainWindow::build() {
   bar_ = new TopBar(look_, this);
   bar_->add_actions(
-      {actions_.open,   actions_.export_map, nullptr,          actions_.undo,     actions_.redo,
-       nullptr,         actions_.fail,       actions_.restore, actions_.mend_all, nullptr,
-       actions_.fit,    actions_.split,      actions_.wide,    nullptr,           actions_.left,
-       actions_.bottom, actions_.right,      nullptr,          actions_.dark,     actions_.sheet});
+      {actions_.open, actions_.export_map, nullptr,          actions_.undo,     actions_.redo,
+       nullptr,       actions_.fail,       actions_.restore, actions_.mend_all, actions_.draw_link,
+       nullptr,       actions_.fit,        actions_.split,   actions_.wide,     nullptr,
+       actions_.left, actions_.bottom,     actions_.right,   nullptr,           actions_.dark,
+       actions_.sheet});
   tree_panel_ = new TreePanel(tree_, selection_, look_, this);
   map_ = new MapPanel(workspace_, selection_, what_if_, history_, look_, this);
   inspector_ = new Inspector(selection_, what_if_, look_, this);
   config_ = new ConfigPanes(selection_, look_, this);
-  bottom_ =
-      new BottomTabs({workspace_, selection_, what_if_, failures_, repair_, problems_, *map_, look_}, this);
+  bottom_ = new BottomTabs(
+      {workspace_, selection_, what_if_, failures_, repair_, candidates_, problems_, *map_, look_}, this);
   files_ = new FileCommands(workspace_, what_if_, *map_, look_, this);
-  previews_ = new Previews({selection_, repair_, *map_, *config_, *bottom_, actions_}, this);
+  previews_ = new Previews({selection_, repair_, candidates_, *map_, *config_, *bottom_, actions_}, this);
 
   right_ = new QSplitter(Qt::Vertical, this);
   right_->addWidget(inspector_);
@@ -120,6 +121,7 @@ void MainWindow::join_workspace() {
   connect(&what_if_, &WhatIf::problem, this, error);
   connect(&failures_, &FailureSearch::problem, this, error);
   connect(&repair_, &RepairRun::problem, this, error);
+  connect(&candidates_, &Candidates::problem, this, error);
   connect(previews_, &Previews::problem, this, error);
 }
 
@@ -162,6 +164,7 @@ void MainWindow::join_edit_actions() {
   });
   on(actions_.copy_finding, [this] { QApplication::clipboard()->setText(bottom_->problems().copied()); });
   on(actions_.clear, [this] {
+    if (map_->view().is_drawing()) return map_->view().set_drawing(false);
     selection_.clear();
     selection_.drop_service();
   });
@@ -259,6 +262,7 @@ void MainWindow::opened(bool again) {
   what_if_.set_study(study, again);
   failures_.set_study(study);
   repair_.set_study(study);
+  candidates_.set_study(study);
   watch_.watch(workspace_.paths(), *study);
   index_lane_.replace(
       [study](const std::atomic<bool>&) { return std::make_shared<const SearchIndex>(study); },

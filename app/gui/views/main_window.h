@@ -4,6 +4,7 @@
 
 #include <QMainWindow>
 
+#include "app/gui/models/candidates.h"
 #include "app/gui/models/failure_search.h"
 #include "app/gui/models/folder_watch.h"
 #include "app/gui/models/history.h"
@@ -53,6 +54,7 @@ class MainWindow : public QMainWindow {
   SearchBox& search() { return *search_box_; }
   FailureSearch& failures() { return failures_; }
   RepairRun& repair() { return repair_; }
+  Candidates& candidates() { return candidates_; }
   ConfigPanes& config() { return *config_; }
 
   // As it was left the last time; and keeps it so for the next.
@@ -85,6 +87,7 @@ class MainWindow : public QMainWindow {
   ProblemsModel problems_;
   FailureSearch failures_;
   RepairRun repair_;
+  Candidates candidates_;
   FolderWatch watch_;
   Lane index_lane_;
   WindowState state_;

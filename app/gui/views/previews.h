@@ -5,6 +5,7 @@
 #include <QObject>
 #include <optional>
 
+#include "app/gui/models/candidates.h"
 #include "app/gui/models/repair_run.h"
 #include "app/gui/models/selection.h"
 #include "app/gui/topology/map_view.h"
@@ -23,6 +24,7 @@ class Previews : public QObject {
   struct Parts {
     Selection& selection;
     RepairRun& repair;
+    Candidates& candidates;
     MapPanel& map;
     ConfigPanes& config;
     BottomTabs& bottom;
@@ -32,6 +34,8 @@ class Previews : public QObject {
 
   void mend_all();
   void mend_problem();  // the current one
+  // Between the two selected devices; else between those that are clicked next.
+  void draw_link();
   void leave();
 
  signals:
@@ -45,12 +49,18 @@ class Previews : public QObject {
     MapView::Part part;
     Selection::Kept selection;
   };
+  void join_repair();
+  void judge(DeviceId a, DeviceId b);
+  void join_links();
   void keep();
+  void show_any();
   void show_repair();
+  void show_links();
   void go_back();
 
   Parts parts_;
   std::optional<Kept> kept_;
+  bool shows_links_ = false;  // rather than the repair
 };
 
 }  // namespace holdfast::gui

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
@@ -87,6 +88,33 @@ TEST(FailuresCommand, FoldsCounterexamplesInTextAndKeepsThemInJson) {
   }
   EXPECT_EQ(avoidable, 15U);
   EXPECT_EQ(service["counterexamples"][0]["rules"], json({"VS002"}));
+}
+
+TEST(FailuresCommand, JudgesALinkThatIsNotThere) {
+  const test::Said said = failures("secondary-vpws/good -k 2 --elements link --with-link PE1--PE2");
+  EXPECT_EQ(said.status, 0);
+  EXPECT_THAT(said.out, HasSubstr("link:PE1:GigabitEthernet4/0/0--PE2:GigabitEthernet4/0/0\n"
+                                  "    on PE1, like GigabitEthernet2/0/0:\n"
+                                  "      interface GigabitEthernet4/0/0\n"
+                                  "      description to PE2\n"));
+  EXPECT_THAT(said.out, HasSubstr("survives more: "));
+  EXPECT_THAT(said.out, HasSubstr("under up to 2 failures: 1 service survives more\n"));
+  const json value = json::parse(failures("secondary-vpws/good -k 2 --with-link PE1--PE2 --format json").out);
+  EXPECT_EQ(value["link"], "link:PE1:GigabitEthernet4/0/0--PE2:GigabitEthernet4/0/0");
+  EXPECT_EQ(value["changes"].size(), 2U);
+  EXPECT_EQ(value["services"].size(), 1U);
+  EXPECT_FALSE(value["services"][0]["gained"].empty());
+}
+
+TEST(FailuresCommand, ALinkThatCannotBeIsTheCallersMistake) {
+  for (const auto& [link, why] : std::map<std::string, std::string>{
+           {"CE1--PE2", "CE1 and PE2 have no core links that run one IGP in one area"},
+           {"PE1--PE9", "`PE1--PE9` does not name two devices, as in PE1--PE2"},
+           {"PE1--PE1", "a link joins two devices"}}) {
+    const test::Said said = failures("secondary-vpws/good --with-link " + link, true);
+    EXPECT_EQ(said.status, 2);
+    EXPECT_THAT(said.out, HasSubstr("holdfast: error: no link: " + why));
+  }
 }
 
 TEST(FailuresCommand, NeverShowsAKey) {

@@ -40,6 +40,20 @@ TEST(Lane, AnswersOnlyTheLastOfSeveralQuestions) {
   EXPECT_EQ(answers, std::vector{19});
 }
 
+TEST(Lane, WhatIsCancelledOnItsWayDoesNotCome) {
+  Lane lane;
+  std::atomic<bool> worked = false;
+  bool answered = false;
+  lane.run([&](const std::atomic<bool>&) { return worked = true; }, [&](bool) { answered = true; });
+  while (!worked) std::this_thread::yield();
+  std::this_thread::sleep_for(std::chrono::milliseconds(20));  // the answer waits for the event loop
+  lane.cancel();
+  ASSERT_TRUE(wait_until([&] { return !lane.busy(); }));
+  EXPECT_FALSE(answered);
+  lane.run([](const std::atomic<bool>&) { return true; }, [&](bool) { answered = true; });
+  EXPECT_TRUE(wait_until([&] { return answered; }));
+}
+
 TEST(Lane, TellsOfExceptions) {
   Lane lane;
   QString told;

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QPixmap>
+#include <algorithm>
 #include <filesystem>
 #include <gtest/gtest.h>
 
@@ -101,6 +102,21 @@ TEST_F(Screenshots, RepairPreview) {
   window.actions().mend_all->trigger();
   ASSERT_TRUE(wait_until([this] { return window.repair().result() != nullptr; }));
   keep(QStringLiteral("desktop-repair.png"));
+}
+
+TEST_F(Screenshots, CandidateLink) {
+  open("secondary-vpws/good");
+  const auto device = [this](const std::string& name) {
+    const auto& nodes = window.workspace().study()->map().nodes;
+    return std::ranges::find(nodes, name, &session::MapNode::name)->device;
+  };
+  for (const char* far_end : {"PE3", "PE2"}) {
+    window.selection().select_elements({device("PE1"), device(far_end)}, {});
+    window.actions().draw_link->trigger();
+    ASSERT_TRUE(window.candidates().is_judging());
+    ASSERT_TRUE(wait_until([this] { return !window.candidates().is_judging(); }));
+  }
+  keep(QStringLiteral("desktop-candidate.png"));
 }
 
 TEST_F(Screenshots, DarkTheme) {

@@ -37,6 +37,7 @@ struct StandingLink {
   std::string b_port;
   Ipv4 a_address;
   Ipv4 b_address;
+  bool ldp = false;  // on both ports
 };
 
 // Devices are positions in Intent::devices.

@@ -170,14 +170,14 @@ class Describing {
       if (domain == domains_.end()) continue;
       for (const control_plane::IgpEdge& edge : igp_.edges(from)) {
         const control_plane::Adjacency& pair = adjacencies_[edge.adjacency];
-        const bool carries = edge.ldp && forwards(pair.a.device) && forwards(pair.b.device);
-        if (!carries || pair.a.device != igp_[from].device) continue;
+        const bool inner = forwards(pair.a.device) && forwards(pair.b.device);
+        if (!inner || pair.a.device != igp_[from].device) continue;
         intent::Link link;
         link.a = pair.a.device.index;
         link.b = pair.b.device.index;
         link.domain = domain->second;
         link.cost = std::max(edge.cost, cost_back(edge, from));
-        link.standing = {net_[pair.a].name, net_[pair.b].name, pair.a_address, pair.b_address};
+        link.standing = {net_[pair.a].name, net_[pair.b].name, pair.a_address, pair.b_address, edge.ldp};
         add_link(std::move(link), pair.a, pair.b);
       }
     }
@@ -199,7 +199,7 @@ class Describing {
       intent::Link link;
       link.a = it.a.device.index;
       link.b = it.b.device.index;
-      link.standing = {net_[it.a].name, net_[it.b].name, {}, {}};
+      link.standing = {net_[it.a].name, net_[it.b].name, {}, {}, false};
       add_link(std::move(link), it.a, it.b);
     }
   }

@@ -20,7 +20,7 @@ struct ExistingNetwork {
   std::vector<std::vector<std::string>> elements;  // by link that stands: "link:…", what it runs over
 };
 
-// Each link-state area or level is a domain; PWs run within one.
+// Each link-state area or level is a domain; PWs run within one, over all links of its routes.
 ExistingNetwork describe_network(std::shared_ptr<const Snapshot> snapshot);
 
 }  // namespace holdfast::session

@@ -63,8 +63,7 @@ class Choosing {
       auto& domains = common[root(stands(link->a) ? link->b : link->a)];
       const std::vector<std::size_t> here = domains_of(old);
       if (here.empty()) {
-        conflict(*link, fmt::format("{} takes no part in an IGP of the existing network that carries LDP",
-                                    name(old)));
+        conflict(*link, fmt::format("{} takes no part in an IGP of the existing network", name(old)));
       } else if (!domains) {
         domains = here;
       } else {

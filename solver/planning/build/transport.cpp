@@ -148,6 +148,7 @@ void build_node(Site& site, std::size_t i) {
 
 void build_te_port(Site& site, std::size_t device, const std::string& port) {
   Interface& made = site.at(device).interface(port);
+  made.mpls = said(true);
   made.te = said(true);
   made.rsvp_te = said(true);
 }
@@ -170,6 +171,37 @@ std::string build_port(Site& site, std::size_t i, std::size_t device) {
   made.mpls = said(true);
   made.ldp = said(true);
   return name;
+}
+
+// Whether the service has two devices there, between which LDP may have to lead.
+bool serves_in(const Site& site, const PlannedService& service, std::size_t domain) {
+  std::vector<std::size_t> devices = service.hubs;
+  devices.insert(devices.end(), service.spes.begin(), service.spes.end());
+  for (const PlannedEnd& end : service.ends) devices.insert(devices.end(), end.pes.begin(), end.pes.end());
+  const auto is_there = [&](std::size_t device) {
+    return site.existing.at(device) != nullptr ? site.domains[domain].has(device)
+                                               : site.domain_of[device] == domain;
+  };
+  return std::ranges::count_if(devices, is_there) > 1;
+}
+
+// The routes of a domain lead over all of its links: where one had no LDP, the LSPs over it would break.
+void complete_ldp(Site& site) {
+  for (std::size_t domain = 0; domain < site.domains.size(); ++domain) {
+    const bool used = std::ranges::any_of(
+        site.plan.services, [&](const PlannedService& service) { return serves_in(site, service, domain); });
+    for (std::size_t i = 0; used && i < site.plan.links.size(); ++i) {
+      const intent::Link& link = site.plan.links[i];
+      const bool inner = !is_ce(site, link.a) && !is_ce(site, link.b);
+      if (!inner || !link.standing || link.standing->ldp || link.domain != domain) continue;
+      for (const std::size_t end : {link.a, link.b}) {
+        if (!*site.existing.at(end)->mpls.ldp) site.at(end).device().mpls.ldp = said(true);
+        Interface& made = site.at(end).interface(site.port(i, end));
+        made.mpls = said(true);
+        made.ldp = said(true);
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -202,6 +234,7 @@ void build_transport(Site& site) {
       build_te_port(site, end, site.port(i, end));
     }
   }
+  complete_ldp(site);
 }
 
 void join_by_ldp(Site& site, std::size_t a, std::size_t b) {

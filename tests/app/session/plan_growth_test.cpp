@@ -28,6 +28,14 @@ services:
   line: {kind: vpws, ends: [CE1, {at: CE2, homing: etrunk}]}
 )";
 
+// PE4 on P1 and P2, and a service to it.
+constexpr const char* kPe4 = R"(existing: net
+devices: {PE4: pe, PE1: pe}
+links: [[PE4, P1], [PE4, P2]]
+services:
+  other: {kind: vpws, ends: [PE1, PE4]}
+)";
+
 class GrowingNetwork : public testing::Test {
  protected:
   void SetUp() override { plan_first(kFirst); }
@@ -91,12 +99,7 @@ TEST_F(GrowingNetwork, KeepsBytesThatAreNotItsOwn) {
   for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 2))
     text.insert(at, "\r");
   folder_.write("net/P1.cfg", text);
-  const session::PlanResult result = planned(R"(existing: net
-devices: {PE4: pe, PE1: pe}
-links: [[PE4, P1], [PE4, P2]]
-services:
-  other: {kind: vpws, ends: [PE1, PE4]}
-)");
+  const session::PlanResult result = planned(kPe4);
   EXPECT_TRUE(result.verified) << report::plan_text(result, {});
   const std::string& grown = text_of(result, "P1.cfg");
   EXPECT_EQ(std::ranges::count(grown, '\r'), std::ranges::count(grown, '\n'));
@@ -132,13 +135,7 @@ services:
 }
 
 TEST_F(GrowingNetwork, IsTheSameTwice) {
-  const std::string text = R"(existing: net
-devices: {PE1: pe, PE4: pe}
-links: [[PE4, P1], [PE4, P2]]
-services:
-  other: {kind: vpws, ends: [PE1, PE4]}
-)";
-  EXPECT_EQ(report::plan_json(planned(text)), report::plan_json(planned(text)));
+  EXPECT_EQ(report::plan_json(planned(kPe4)), report::plan_json(planned(kPe4)));
 }
 
 // Of candidates of one price the one that lies between new devices.
@@ -222,14 +219,27 @@ TEST_F(GrowingNetwork, InventsNoKeys) {
     if (at != std::string::npos) keyed.insert(at, " domain-authentication-mode md5 plain Feldspar-77\n");
     folder_.write("net/" + file.path, keyed);
   }
-  EXPECT_THAT(problems_of(R"(existing: net
-devices: {PE4: pe, PE1: pe}
-links: [[PE4, P1], [PE4, P2]]
-services:
-  other: {kind: vpws, ends: [PE1, PE4]}
-)"),
-              ElementsAre("3:9: the IGP of P1 wants a key, and PE4 cannot have it",
-                          "3:20: the IGP of P2 wants a key, and PE4 cannot have it"));
+  EXPECT_THAT(problems_of(kPe4), ElementsAre("3:9: the IGP of P1 wants a key, and PE4 cannot have it",
+                                             "3:20: the IGP of P2 wants a key, and PE4 cannot have it"));
+}
+
+// P1 speaks LDP to neither P2 nor PE2, over which the routes lead as well.
+TEST_F(GrowingNetwork, CompletesLdpWhereItIsNeeded) {
+  for (const char* path : {"P1.cfg", "P2.cfg", "PE2.cfg"}) {
+    std::string text = text_of(first_, path);
+    for (const char* other : {"to P1", "to P2", "to PE2"}) {
+      const std::size_t at = text.find(fmt::format("description {}\n", other));
+      if (at == std::string::npos) continue;
+      const std::size_t ldp = text.find(" mpls ldp\n", at);
+      text.erase(ldp, 10);
+    }
+    folder_.write(std::string("net/") + path, text);
+  }
+  const session::PlanResult result = planned(kPe4);
+  ASSERT_THAT(result.problems, IsEmpty()) << result.problems[0].message;
+  EXPECT_TRUE(result.verified) << report::plan_text(result, {});
+  EXPECT_THAT(report::plan_commands(result),
+              HasSubstr("## PE2\n\n```\ninterface GigabitEthernet1/0/0\nmpls\n"));
 }
 
 // --- several areas

@@ -44,6 +44,10 @@ bool meets(const Support& support, const FailureSet& failed) {
   return std::ranges::any_of(failed, [&](ElementId id) { return support.contains(id); });
 }
 
+bool is_set(const std::atomic<bool>* flag) {
+  return flag != nullptr && flag->load(std::memory_order_relaxed);
+}
+
 }  // namespace
 
 // The services of one thread, with the engine that answers for them.
@@ -64,9 +68,20 @@ class LiveNetwork::Share {
   }
 
   void impact(const FailureSet& failed, const std::atomic<bool>* cancel, Impact& into) {
+    same_.clear();
     for (const auto& kept : services_) {
-      if (cancel != nullptr && cancel->load(std::memory_order_relaxed)) return;
-      kept->impact(failed, into);
+      if (is_set(cancel)) return;
+      kept->impact(failed, into, same_);
+    }
+  }
+
+  // Of the services whose outcome impact() has found to be the same.
+  void ways(const FailureSet& failed, const std::atomic<bool>* cancel, Impact& into) {
+    for (const Same& it : same_) {
+      if (is_set(cancel)) return;
+      const auto moves = [&](FlowKept* flow) { return it.kept->moves(*flow, failed); };
+      if (std::ranges::any_of(it.flows, moves))
+        into.services.push_back({it.kept->index, Outcome::Delivered, Outcome::Delivered, true});
     }
   }
 
@@ -84,6 +99,13 @@ class LiveNetwork::Share {
     failures::FlowOutcome before;
     std::size_t way = 0;
     bool way_known = false;
+  };
+
+  struct Kept;
+  // Delivered as before, perhaps by another way.
+  struct Same {
+    Kept* kept;
+    std::vector<FlowKept*> flows;
   };
 
   struct Kept {
@@ -121,10 +143,10 @@ class LiveNetwork::Share {
       return way(flow.flow, failed) != flow.way;
     }
 
-    void impact(const FailureSet& failed, Impact& into) {
+    void impact(const FailureSet& failed, Impact& into, std::vector<Same>& same) {
       ServiceImpact result{index, before(), Outcome::Delivered, false};
       bool touched = false;
-      std::vector<FlowKept*> delivered;  // as before, perhaps by another way
+      std::vector<FlowKept*> delivered;
       for (FlowKept& flow : kept) {
         const bool meets_it = is_bad(flow.before.outcome) || meets(flow.before.support, failed);
         const Outcome after = meets_it ? flow.evaluator.outcome(failed) : flow.before.outcome;
@@ -135,9 +157,11 @@ class LiveNetwork::Share {
       }
       if (!touched) return;
       ++into.evaluated;
-      if (result.before == Outcome::Delivered && result.after == Outcome::Delivered)
-        result.moved = std::ranges::any_of(delivered, [&](FlowKept* flow) { return moves(*flow, failed); });
-      if (result.before != result.after || result.moved) into.services.push_back(result);
+      if (result.before != result.after) {
+        into.services.push_back(result);
+      } else if (result.after == Outcome::Delivered && !delivered.empty()) {
+        same.push_back({this, std::move(delivered)});
+      }
     }
 
     ServiceAccount account(const FailureSet& failed) {
@@ -180,6 +204,7 @@ class LiveNetwork::Share {
   std::shared_ptr<const Study> study_;
   failures::Engine engine_;
   std::vector<std::unique_ptr<Kept>> services_;
+  std::vector<Same> same_;  // of the failures last asked for
 };
 
 LiveNetwork::LiveNetwork(std::shared_ptr<const Study> study, unsigned jobs) : study_(std::move(study)) {
@@ -210,20 +235,31 @@ std::vector<Outcome> LiveNetwork::outcomes() const {
   return result;
 }
 
-Impact LiveNetwork::impact(const FailureSet& failed, const std::atomic<bool>* cancel) {
-  if (!warm_) warm({}, cancel);
+Impact LiveNetwork::merged(const std::vector<Impact>& parts, const FailureSet& failed) const {
   Impact result;
   result.failed = failed;
-  if (failed.empty()) return result;
-  std::vector<Impact> parts(shares_.size());
-  parallel_for(shares_.size(), static_cast<unsigned>(shares_.size()),
-               [&](std::size_t s) { shares_[s]->impact(failed, cancel, parts[s]); });
-  for (Impact& part : parts) {
+  for (const Impact& part : parts) {
     result.evaluated += part.evaluated;
     result.services.insert(result.services.end(), part.services.begin(), part.services.end());
   }
   std::ranges::sort(result.services, {}, &ServiceImpact::service);
-  result.cancelled = cancel != nullptr && cancel->load();
+  return result;
+}
+
+Impact LiveNetwork::impact(const FailureSet& failed, const std::atomic<bool>* cancel,
+                           const std::function<void(const Impact&)>& outcomes) {
+  if (!warm_) warm({}, cancel);
+  std::vector<Impact> parts(failed.empty() ? 0 : shares_.size());
+  const auto threads = static_cast<unsigned>(parts.size());
+  parallel_for(parts.size(), threads, [&](std::size_t s) { shares_[s]->impact(failed, cancel, parts[s]); });
+  if (outcomes && !parts.empty() && !is_set(cancel)) {
+    Impact known = merged(parts, failed);
+    known.ways_known = false;
+    outcomes(known);
+  }
+  parallel_for(parts.size(), threads, [&](std::size_t s) { shares_[s]->ways(failed, cancel, parts[s]); });
+  Impact result = merged(parts, failed);
+  result.cancelled = is_set(cancel);
   return result;
 }
 

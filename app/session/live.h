@@ -4,6 +4,7 @@
 // touch.
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,6 +28,7 @@ struct Impact {
   FailureSet failed;
   std::vector<ServiceImpact> services;  // those that change, in the order of all
   std::size_t evaluated = 0;            // services
+  bool ways_known = true;  // else services that are only delivered by another way are still missing
   bool cancelled = false;
 };
 
@@ -53,11 +55,15 @@ class LiveNetwork {
   // What services do without failures, by position; once warm.
   std::vector<Outcome> outcomes() const;
 
-  Impact impact(const FailureSet& failed, const std::atomic<bool>* cancel);
+  // `outcomes`, if it is not empty, is called once, with what is known before the ways of services that stay
+  // delivered are compared, which takes longer than the rest.
+  Impact impact(const FailureSet& failed, const std::atomic<bool>* cancel,
+                const std::function<void(const Impact&)>& outcomes = {});
   ServiceAccount account(std::size_t service, const FailureSet& failed);
 
  private:
   class Share;
+  Impact merged(const std::vector<Impact>& parts, const FailureSet& failed) const;
 
   std::shared_ptr<const Study> study_;
   std::vector<std::unique_ptr<Share>> shares_;

@@ -82,6 +82,7 @@ void measure_frames(MapView& view, const char* what) {
 void measure_what_if(MainWindow& window) {
   std::vector<double> times;
   std::vector<double> processor;
+  std::vector<double> complete;
   const auto& map = window.workspace().study()->map();
   for (std::size_t i = 0; i < map.nodes.size(); i += std::max<std::size_t>(1, map.nodes.size() / 60)) {
     const FailureSet failed{map.nodes[i].element};
@@ -97,11 +98,14 @@ void measure_what_if(MainWindow& window) {
     times.push_back(milliseconds(clock));
     processor.push_back(processor_milliseconds() - before);
     QObject::disconnect(connection);
+    run_until([&] { return window.what_if().impact().ways_known; });
+    complete.push_back(milliseconds(clock));
     run_until(
         [&] { return window.what_if().impact().services.empty() || window.what_if().account() != nullptr; });
   }
   print(times, "what-if of a node, shown");
   print(processor, "  processor time of the window's thread");
+  print(complete, "  and services that go another way");
   window.what_if().restore_all();
 }
 

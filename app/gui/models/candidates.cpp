@@ -50,11 +50,11 @@ void add_services(const session::JudgedLink& judged, Row& row) {
   for (const ToleranceChange& it : judged.change.changes) {
     if (it.survives_less()) {
       ++less;
-      row.children.push_back(service_row(it, it.lost, QObject::tr("survives less"), Badge::DeadEnd, row.key));
+      row.children.push_back(service_row(it, it.lost, QObject::tr("less"), Badge::DeadEnd, row.key));
     }
     if (!it.gained.empty()) {
       ++more;
-      row.children.push_back(service_row(it, it.gained, QObject::tr("survives more"), Badge::Good, row.key));
+      row.children.push_back(service_row(it, it.gained, QObject::tr("more"), Badge::Good, row.key));
     }
   }
   row.badge = less > 0 ? Badge::DeadEnd : more > 0 ? Badge::Good : Badge::Lost;

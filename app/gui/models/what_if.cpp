@@ -118,8 +118,18 @@ void WhatIf::ask() {
     return;
   }
   if (!live_) return;  // asked again once it is warm
-  lane_.replace([live = live_,
-                 failed = failed_](const std::atomic<bool>& cancel) { return live->impact(failed, &cancel); },
+  const auto first = [this, question](const session::Impact& known) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, question, known] {
+          if (question != question_) return;
+          impact_ = known;
+          emit impact_changed();
+        },
+        Qt::QueuedConnection);
+  };
+  lane_.replace([live = live_, failed = failed_,
+                 first](const std::atomic<bool>& cancel) { return live->impact(failed, &cancel, first); },
                 [this, question](session::Impact impact) {
                   if (question != question_ || impact.cancelled) return;
                   impact_ = std::move(impact);

@@ -1,7 +1,8 @@
 #pragma once
 
 // The failures that the user has chosen, and what they do. Answers come from a worker whose engines stay
-// warm; of several questions asked in a row only the last is answered.
+// warm; of several questions asked in a row only the last is answered. What becomes of services is told
+// first, which of them go another way follows.
 
 #include <QObject>
 #include <memory>

@@ -70,6 +70,30 @@ TEST(LiveNetwork, TellsTheWayOfAServiceHopByHop) {
               Contains(Field(&TraceView::hops, Contains(Field(&TraceHop::dropped, true)))));
 }
 
+TEST(LiveNetwork, TellsOutcomesBeforeItComparesWays) {
+  const auto study = study_of("secondary-vpws/good");
+  LiveNetwork live(study, 1);
+  std::size_t calls = 0;
+  const auto expect = [&](std::size_t services) {
+    return [&calls, services](const Impact& known) {
+      ++calls;
+      EXPECT_FALSE(known.ways_known);
+      EXPECT_THAT(known.services, SizeIs(services));
+    };
+  };
+  const Impact moved = live.impact({study->element_named("node:PE2")}, nullptr, expect(0));
+  EXPECT_TRUE(moved.ways_known);
+  ASSERT_THAT(moved.services, SizeIs(1));
+  EXPECT_TRUE(moved.services.front().moved);
+  const Impact lost = live.impact({study->element_named("node:PE1")}, nullptr, expect(1));
+  ASSERT_THAT(lost.services, SizeIs(1));
+  EXPECT_FALSE(lost.services.front().moved);
+  EXPECT_EQ(calls, 2U);
+  const std::atomic<bool> cancel{true};
+  live.impact({study->element_named("node:PE1")}, &cancel, expect(1));
+  EXPECT_EQ(calls, 2U);
+}
+
 TEST(LiveNetwork, StopsWhenAsked) {
   const auto study = study_of("secondary-vpws/good");
   LiveNetwork live(study, 1);

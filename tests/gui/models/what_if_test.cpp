@@ -29,7 +29,7 @@ class WhatIfTest : public testing::Test {
   }
   void wait() {
     ASSERT_TRUE(wait_until([this] {
-      return what_if.impact().failed == what_if.failed() &&
+      return what_if.impact().failed == what_if.failed() && what_if.impact().ways_known &&
              (what_if.failed().empty() ||
               (what_if.account() != nullptr && what_if.account()->failed == what_if.failed()));
     }));
@@ -61,6 +61,16 @@ TEST_F(WhatIfTest, TellsTheStoryOfTheWorstService) {
   RowsModel trace({"Hop", "Device", "Line"});
   trace.set_rows(trace_rows(*study, what_if.account()->after));
   EXPECT_THAT(lines_of(trace), HasSubstr("[dead-end] dropped: "));
+}
+
+TEST_F(WhatIfTest, OutcomesAreToldBeforeWays) {
+  open("secondary-vpws/good");
+  std::vector<std::pair<bool, std::size_t>> told;
+  QObject::connect(&what_if, &WhatIf::impact_changed,
+                   [&] { told.emplace_back(what_if.impact().ways_known, what_if.impact().services.size()); });
+  what_if.fail({study->element_named("node:PE2")});
+  wait();
+  EXPECT_EQ(told, (std::vector<std::pair<bool, std::size_t>>{{false, 0}, {true, 1}}));
 }
 
 TEST_F(WhatIfTest, UndoAndRedo) {

@@ -56,7 +56,7 @@ class Window {
   bool answered() {
     return wait_until([this] {
       const WhatIf& it = window.what_if();
-      return it.impact().failed == it.failed() &&
+      return it.impact().failed == it.failed() && it.impact().ways_known &&
              (it.failed().empty() || (it.account() != nullptr && it.account()->failed == it.failed()));
     });
   }

@@ -117,16 +117,31 @@ class Describing {
     return node.protocol == IgpProtocol::Isis ? igp_.isis(node).id : igp_.ospf(node).id;
   }
 
+  // The loopback with the LSR ID has no line of an IGP, and no process takes it in by its address.
+  bool is_silent(DeviceId id) const {
+    const Device& device = net_[id];
+    for (std::size_t i = 0; i < device.interfaces.size(); ++i) {
+      const Interface& it = device.interfaces[i];
+      const auto* address = control_plane::primary_address(it);
+      const bool own = it.kind == InterfaceKind::Loopback && address != nullptr &&
+                       (*address)->prefix.address == ip(**device.mpls.lsr_id);
+      if (own) return !it.isis && !it.ospf && igp_.announced({id, InterfaceId(i)}).empty();
+    }
+    return false;
+  }
+
   // What its first device says; the process number that most devices use.
   planning::Domain domain_of(std::uint32_t graph) const {
     planning::Domain domain;
     domain.processes.resize(net_.network().devices.size());
+    domain.silent.resize(domain.processes.size());
     std::map<std::uint32_t, std::size_t> numbers;
     const IgpNode* first = nullptr;
     for (const IgpNode& node : igp_.nodes()) {
       if (node.graph != graph || !forwards(node.device)) continue;
       if (first == nullptr) first = &node;
       domain.processes[node.device.index] = process_of(node);
+      domain.silent[node.device.index] = is_silent(node.device);
       ++numbers[process_of(node)];
     }
     domain.process = std::ranges::max_element(numbers, {}, [](const auto& it) { return it.second; })->first;

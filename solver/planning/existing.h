@@ -49,6 +49,7 @@ struct Domain {
   bool wants_key = false;  // the whole area or level does, not single interfaces
   // By device that stands: the number of its own process; 0: it takes no part.
   std::vector<std::uint32_t> processes;
+  std::vector<bool> silent;  // by device that stands: its LSR ID is in no IGP
 
   bool has(std::size_t device) const { return device < processes.size() && processes[device] != 0; }
 };

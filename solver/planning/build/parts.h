@@ -98,6 +98,10 @@ class Access {
   std::uint32_t blocks_ = 0;
 };
 
+// The BFD session between the LSR IDs of the two that stands, by its name on either.
+std::optional<std::pair<std::string, std::string>> standing_session(const Site& site, std::size_t a,
+                                                                    std::size_t b);
+
 // Targeted LDP sessions between the ends of a PW.
 void join_by_ldp(Site& site, std::size_t a, std::size_t b);
 

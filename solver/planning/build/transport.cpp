@@ -173,34 +173,48 @@ std::string build_port(Site& site, std::size_t i, std::size_t device) {
   return name;
 }
 
-// Whether the service has two devices there, between which LDP may have to lead.
-bool serves_in(const Site& site, const PlannedService& service, std::size_t domain) {
+// The devices of the service that are there: between two of them LDP may have to lead.
+std::vector<std::size_t> serving_in(const Site& site, const PlannedService& service, std::size_t domain) {
   std::vector<std::size_t> devices = service.hubs;
   devices.insert(devices.end(), service.spes.begin(), service.spes.end());
   for (const PlannedEnd& end : service.ends) devices.insert(devices.end(), end.pes.begin(), end.pes.end());
-  const auto is_there = [&](std::size_t device) {
-    return site.existing.at(device) != nullptr ? site.domains[domain].has(device)
-                                               : site.domain_of[device] == domain;
-  };
-  return std::ranges::count_if(devices, is_there) > 1;
+  std::erase_if(devices, [&](std::size_t device) {
+    return site.existing.at(device) != nullptr ? !site.domains[domain].has(device)
+                                               : site.domain_of[device] != domain;
+  });
+  return devices;
 }
 
 // The routes of a domain lead over all of its links: where one had no LDP, the LSPs over it would break.
-void complete_ldp(Site& site) {
-  for (std::size_t domain = 0; domain < site.domains.size(); ++domain) {
-    const bool used = std::ranges::any_of(
-        site.plan.services, [&](const PlannedService& service) { return serves_in(site, service, domain); });
-    for (std::size_t i = 0; used && i < site.plan.links.size(); ++i) {
-      const intent::Link& link = site.plan.links[i];
-      const bool inner = !is_ce(site, link.a) && !is_ce(site, link.b);
-      if (!inner || !link.standing || link.standing->ldp || link.domain != domain) continue;
-      for (const std::size_t end : {link.a, link.b}) {
-        if (!*site.existing.at(end)->mpls.ldp) site.at(end).device().mpls.ldp = said(true);
-        Interface& made = site.at(end).interface(site.port(i, end));
-        made.mpls = said(true);
-        made.ldp = said(true);
+void complete_ldp(Site& site, std::size_t domain) {
+  for (std::size_t i = 0; i < site.plan.links.size(); ++i) {
+    const intent::Link& link = site.plan.links[i];
+    const bool inner = !is_ce(site, link.a) && !is_ce(site, link.b);
+    if (!inner || !link.standing || link.standing->ldp || link.domain != domain) continue;
+    for (const std::size_t end : {link.a, link.b}) {
+      if (!*site.existing.at(end)->mpls.ldp) site.at(end).device().mpls.ldp = said(true);
+      Interface& made = site.at(end).interface(site.port(i, end));
+      made.mpls = said(true);
+      made.ldp = said(true);
+    }
+  }
+}
+
+// What existing devices lack for LDP between those that serve.
+void complete_domains(Site& site) {
+  for (std::size_t domain = 0; site.existing.any() && domain < site.domains.size(); ++domain) {
+    bool used = false;
+    for (const PlannedService& service : site.plan.services) {
+      const std::vector<std::size_t> devices = serving_in(site, service, domain);
+      if (devices.size() < 2) continue;
+      used = true;
+      for (const std::size_t device : devices) {
+        if (site.existing.at(device) == nullptr || !site.domains[domain].silent[device]) continue;
+        Interface& loopback = site.at(device).interface(site.loopback_name(device));
+        join_igp(site, device, domain, loopback, {ip(site.loopback(device)), kHostLength}, {});
       }
     }
+    if (used) complete_ldp(site, domain);
   }
 }
 
@@ -234,7 +248,7 @@ void build_transport(Site& site) {
       build_te_port(site, end, site.port(i, end));
     }
   }
-  complete_ldp(site);
+  complete_domains(site);
 }
 
 void join_by_ldp(Site& site, std::size_t a, std::size_t b) {

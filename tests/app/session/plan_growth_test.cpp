@@ -242,6 +242,17 @@ TEST_F(GrowingNetwork, CompletesLdpWhereItIsNeeded) {
               HasSubstr("## PE2\n\n```\ninterface GigabitEthernet1/0/0\nmpls\n"));
 }
 
+TEST_F(GrowingNetwork, LetsLsrIdsJoinTheIgp) {
+  std::string text = text_of(first_, "PE1.cfg");
+  const std::size_t at = text.find(" isis enable 1\n", text.find("interface LoopBack0\n"));
+  ASSERT_NE(at, std::string::npos);
+  text.erase(at, 15);
+  folder_.write("net/PE1.cfg", text);
+  const session::PlanResult result = planned(kPe4);
+  EXPECT_TRUE(result.verified) << report::plan_text(result, {});
+  EXPECT_THAT(report::plan_commands(result), HasSubstr("interface LoopBack0\nisis enable 1\nquit\n"));
+}
+
 // --- several areas
 
 // UPEs speak IS-IS with the SPEs, which speak OSPF with the core.

@@ -126,6 +126,16 @@ std::size_t verdicts_waiting(const planning::Plan& plan, const CheckResult& proo
   }));
 }
 
+// What failures do to services that were there is judged by what they survive less, not by findings: where
+// one that never worked does now, some are new.
+bool is_compared(const rules::Finding& finding, const PlanResult& result) {
+  const std::string_view code = finding.rule->code;
+  const bool of_losses = code.starts_with("SV") || code == "FD002";
+  return result.tolerance && of_losses &&
+         std::ranges::find(result.services, finding.service, &PlannedServiceView::id) ==
+             result.services.end();
+}
+
 bool survives_less(const PlanResult& result) {
   return result.tolerance && std::ranges::any_of(result.tolerance->changes, &ToleranceChange::survives_less);
 }
@@ -156,12 +166,14 @@ void prove(const intent::Intent& intent, const planning::Plan& plan, const plann
   result.cancelled = result.cancelled || proof.cancelled;
   result.out_of_time = result.out_of_time || proof.out_of_time;
   result.waiting = verdicts_waiting(plan, proof);
-  result.beyond = static_cast<std::size_t>(std::ranges::count_if(proof.findings, [&](const auto& it) {
-    return it.finding.severity != rules::Severity::Info &&
-           is_beyond_targets(it.finding, intent, plan, result);
-  }));
-  const bool silent = proof.summary.errors + proof.summary.warnings == result.beyond &&
-                      proof.summary.unknown <= result.waiting;
+  const auto counts = [&](const ReportedFinding& it) { return !is_compared(it.finding, result); };
+  std::size_t found = 0;
+  for (const ReportedFinding& it : proof.findings) {
+    if (it.finding.severity == rules::Severity::Info || !counts(it)) continue;
+    ++(is_beyond_targets(it.finding, intent, plan, result) ? result.beyond : found);
+  }
+  const auto unknown = static_cast<std::size_t>(std::ranges::count_if(proof.unknowns, counts));
+  const bool silent = found == 0 && unknown <= result.waiting;
   const std::size_t problems = result.existing ? result.existing->problems.size() : 0;
   const std::size_t unread = result.existing ? result.existing->coverage.unrecognised : 0;
   result.verified = silent && snapshot->problems.size() <= problems &&

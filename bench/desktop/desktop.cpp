@@ -135,6 +135,7 @@ class User {
     }
     for (int tab = BottomTabs::Problems; tab <= BottomTabs::Messages; ++tab)
       does("show a list", [&] { window_.bottom().show_tab(static_cast<BottomTabs::Tab>(tab)); });
+    preview(study);
     for (QAction* toggle : {actions.split, actions.wide, actions.dark}) {
       trigger(*toggle);
       trigger(*toggle);
@@ -147,6 +148,22 @@ class User {
   }
 
  private:
+  void preview(const session::Study& study) {
+    trigger(*window_.actions().mend_all);
+    run_until([&] { return !window_.repair().is_running(); });
+    rest(20);
+    trigger(*window_.actions().leave);
+    const auto& adjacencies = study.map().adjacencies;
+    if (adjacencies.empty()) return;
+    does("select two devices", [&] {
+      window_.selection().select_elements({adjacencies.front().a.device, adjacencies.front().b.device}, {});
+    });
+    trigger(*window_.actions().draw_link);
+    run_until([&] { return !window_.candidates().is_judging(); });
+    rest(20);
+    trigger(*window_.actions().leave);
+  }
+
   void does(const QString& what, const std::function<void()>& it) {
     clock_.time(what, it);
     rest(20);

@@ -89,7 +89,6 @@ Candidates::Candidates(QObject* parent) : QObject(parent) {
 
 void Candidates::set_study(const StudyPtr& study) {
   study_ = study;
-  before_.reset();
   drop_all();
 }
 
@@ -109,21 +108,22 @@ void Candidates::drop(std::size_t position) {
     lane_.cancel();
     judging_ = false;
   }
+  CandidateEntry old = std::move(all_[position]);
   all_.erase(all_.begin() + static_cast<std::ptrdiff_t>(position));
   if (current_ > position || current_ >= all_.size()) current_ = current_ == 0 ? 0 : current_ - 1;
   emit changed();
+  lane_.run([old = std::move(old)](const std::atomic<bool>&) { return 0; }, [](int) {});
   judge_next();
 }
 
 void Candidates::drop_all() {
   lane_.cancel();
   judging_ = false;
-  // Their snapshots take a while to go: the worker lets go of them last.
-  if (!all_.empty())
-    lane_.run([old = std::exchange(all_, {})](const std::atomic<bool>&) { return 0; }, [](int) {});
-  all_.clear();
+  // Their snapshots take a while to go: the worker lets go of them, after those who have shown them.
+  auto old = std::make_pair(std::exchange(all_, {}), std::exchange(before_, nullptr));
   current_ = 0;
   emit changed();
+  lane_.run([old = std::move(old)](const std::atomic<bool>&) { return 0; }, [](int) {});
 }
 
 void Candidates::show(std::size_t position) {

@@ -69,11 +69,12 @@ void RepairRun::set_study(const StudyPtr& study) {
 
 void RepairRun::start(std::vector<std::string> findings) {
   if (!study_) return;
-  forget();
+  // A large network takes a while to go: the worker lets go of the old one, after those who have shown it.
+  RepairPtr old = std::exchange(result_, nullptr);
   running_ = true;
   emit started();
   lane_.replace(
-      [study = study_, findings = std::move(findings),
+      [study = study_, findings = std::move(findings), old = std::move(old),
        told = throttled(this,
                         [this](const QString& stage, int done, int total) {
                           if (running_ && stage == u"mending") emit progressed(done, total);
@@ -106,15 +107,9 @@ void RepairRun::cancel() {
 }
 
 void RepairRun::drop() {
-  forget();
+  RepairPtr old = std::exchange(result_, nullptr);
   emit finished();
-}
-
-// A large network takes a while to go: the worker lets go of it last.
-void RepairRun::forget() {
-  if (!result_) return;
-  lane_.run([old = std::move(result_)](const std::atomic<bool>&) { return 0; }, [](int) {});
-  result_.reset();
+  if (old) lane_.run([old = std::move(old)](const std::atomic<bool>&) { return 0; }, [](int) {});
 }
 
 std::vector<Row> repair_rows(const session::Repair& repair) {

@@ -38,7 +38,6 @@ class RepairRun : public QObject {
 
  private:
   void take(const RepairPtr& result);
-  void forget();
 
   StudyPtr study_;
   RepairPtr result_;

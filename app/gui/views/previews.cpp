@@ -27,6 +27,8 @@ void Previews::join_repair() {
     keep();
     parts_.actions.bottom->setChecked(true);
     parts_.bottom.show_tab(BottomTabs::Repair);
+    parts_.map.set_preview({});
+    parts_.config.show_change(nullptr);
   });
   connect(&parts_.repair, &RepairRun::finished, this, &Previews::show_any);
   connect(&parts_.bottom.repair(), &RepairPanel::left, this, &Previews::leave);

@@ -3,7 +3,7 @@ find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg)
 
 function(holdfast_gui_layer folder)
   cmake_parse_arguments(arg "" "" "LINKS" ${ARGN})
-  holdfast_layer(app/gui/${folder} LINKS ${arg_LINKS})
+  holdfast_layer(app/gui/${folder} COLD LINKS ${arg_LINKS})
   set_target_properties(holdfast_app_gui_${folder} PROPERTIES AUTOMOC ON)
 endfunction()
 

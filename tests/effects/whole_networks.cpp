@@ -1,4 +1,4 @@
-#include "tests/rules/whole_networks.h"
+#include "tests/effects/whole_networks.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -15,7 +15,7 @@
 #include "solver/pairing/flows.h"
 #include "solver/replay/replay.h"
 #include "solver/rules/rule.h"
-#include "tests/rules/whole_networks.h"
+#include "tests/effects/whole_networks.h"
 
 namespace holdfast::rules {
 namespace {

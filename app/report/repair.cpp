@@ -78,6 +78,14 @@ std::string repair_proof(const session::Repair& repair) {
   return line + fmt::format(": {}", summary_line(repair.after));
 }
 
+std::string repair_least(const session::Repair& repair) {
+  const session::LeastProof& least = repair.least;
+  if (!least.proven) return "not proven to be the least disruptive: there may be a cheaper choice of changes";
+  return fmt::format(
+      "proven to be the least disruptive choice among {} thought of{}", counted(least.changes, "change"),
+      least.trials == 0 ? "" : fmt::format(", {} tried", counted(least.trials, "cheaper one")));
+}
+
 std::string repair_text(const session::Repair& repair, const Options& options) {
   const Network& network = repair.before.snapshot->network;
   const Style style(options.color);
@@ -109,7 +117,10 @@ std::string repair_text(const session::Repair& repair, const Options& options) {
                        fmt::join(change.asks_for, ", "));
   }
   out += repair_summary(repair) + '\n';
-  if (!repair.steps.empty()) out += hanging(repair_proof(repair), width, 0, 0);
+  if (!repair.steps.empty()) {
+    out += hanging(repair_proof(repair), width, 0, 0);
+    out += hanging(repair_least(repair), width, 0, 0);
+  }
   return out;
 }
 
@@ -136,7 +147,11 @@ std::string repair_json(const session::Repair& repair) {
                {"changes", std::move(changes)},
                {"remaining", std::move(remaining)},
                {"reasons", std::move(reasons)},
-               {"mended", mended(repair)}});
+               {"mended", mended(repair)},
+               {"least",
+                {{"proven", repair.least.proven},
+                 {"changes", repair.least.changes},
+                 {"trials", repair.least.trials}}}});
 }
 
 std::string repair_diff(const session::Repair& repair, const Options& options) {

@@ -13,6 +13,8 @@ namespace holdfast::report {
 std::string repair_summary(const session::Repair& repair);
 // One sentence: what was done to the changed configurations, and what every selected rule says of them.
 std::string repair_proof(const session::Repair& repair);
+// One sentence: whether something less disruptive would have done.
+std::string repair_least(const session::Repair& repair);
 
 // For people: the commands, step by step, with what each mends; what is left, and why.
 std::string repair_text(const session::Repair& repair, const Options& options);

@@ -10,39 +10,22 @@
 #include <tuple>
 #include <utility>
 
+#include "app/session/least_repair.h"
 #include "app/session/repair_candidates.h"
+#include "app/session/repair_trial.h"
 #include "app/session/rule_selection.h"
 #include "app/session/workbench.h"
 
 namespace holdfast::session {
 namespace {
 
-using Fingerprints = std::set<std::string>;
-
-Fingerprints fingerprints_of(const CheckResult& result) {
-  Fingerprints all;
-  for (const auto* list : {&result.findings, &result.unknowns, &result.known}) {
-    for (const ReportedFinding& it : *list) all.insert(it.fingerprint);
-  }
-  for (const SuppressedFinding& it : result.suppressed) all.insert(it.reported.fingerprint);
-  return all;
-}
-
-bool stopped(const CheckResult& result) {
-  return result.cancelled || result.out_of_time;
-}
-
 class Mender {
  public:
   Mender(std::shared_ptr<const Snapshot> snapshot, const RepairOptions& options)
-      : asked_(options.check), options_(options) {
-    options_.check.select.clear();
-    options_.check.ignore.clear();
-    bench_.snapshot = std::move(snapshot);
-    bench_.result = std::make_shared<const CheckResult>(check(bench_.snapshot, options_.check));
-    accepted_ = fingerprints_of(*bench_.result);
-    first_ = bench_;
-  }
+      : options_(options),
+        trials_(std::move(snapshot), options.check, options.trials),
+        first_(trials_.first()),
+        bench_(first_) {}
 
   Repair run() {
     std::vector<ReportedFinding> wanted = to_mend(*bench_.result);
@@ -57,18 +40,11 @@ class Mender {
       std::ranges::copy_if(wanted, std::back_inserter(again), left);
       for (const ReportedFinding& it : again) mend_one(it);
     }
+    prove_least(wanted);
     return finish(wanted);
   }
 
  private:
-  // What a trial comes to.
-  struct Trial {
-    Bench bench;
-    std::vector<ReportedFinding> fresh;           // findings that were not there before
-    std::vector<rules::DeviceCommands> commands;  // as the devices want them
-    std::string objection;                        // empty: nothing speaks against it
-  };
-
   std::vector<ReportedFinding> to_mend(const CheckResult& result) const {
     std::vector<ReportedFinding> wanted;
     std::ranges::copy_if(result.findings, std::back_inserter(wanted),
@@ -82,14 +58,14 @@ class Mender {
     if (!only.empty()) return std::ranges::find(only, reported.fingerprint) != only.end();
     if (!options_.with_infos && reported.finding.severity == rules::Severity::Info) return false;
     const auto by = [&](const std::string& selector) { return names(selector, *reported.finding.rule); };
-    return (asked_.select.empty() || std::ranges::any_of(asked_.select, by)) &&
-           std::ranges::none_of(asked_.ignore, by);
+    return (options_.check.select.empty() || std::ranges::any_of(options_.check.select, by)) &&
+           std::ranges::none_of(options_.check.ignore, by);
   }
 
   // As the caller asked for it.
   CheckResult shown(const Bench& bench) const {
-    if (asked_.select.empty() && asked_.ignore.empty()) return *bench.result;
-    CheckOptions quiet = asked_;
+    if (options_.check.select.empty() && options_.check.ignore.empty()) return *bench.result;
+    CheckOptions quiet = options_.check;
     quiet.progress = nullptr;
     return check(bench.snapshot, quiet);
   }
@@ -102,58 +78,6 @@ class Mender {
 
   void progress(std::size_t done) const {
     if (options_.check.progress) options_.check.progress("mending", std::min(done, total_), total_);
-  }
-
-  bool exhausted() const {
-    return trials_ >= options_.trials || (options_.check.cancel != nullptr && options_.check.cancel->load());
-  }
-
-  Trial tried(const Bench& from, const std::vector<rules::DeviceCommands>& commands,
-              std::span<const ReportedFinding> silences) {
-    ++trials_;
-    Typed typed = session::typed(from, commands);
-    Trial trial;
-    trial.bench = std::move(typed.bench);
-    trial.commands = std::move(typed.commands);
-    if (!typed.refused.empty()) {
-      const Refusal& refusal = typed.refused.front();
-      trial.objection =
-          fmt::format("{} refuses `{}`: {}", first_.snapshot->network[refusal.device].name.value,
-                      refusal.command.command, refusal.command.reason);
-      return trial;
-    }
-    CheckOptions quiet = options_.check;
-    quiet.progress = nullptr;
-    trial.bench.result = std::make_shared<const CheckResult>(check(trial.bench.snapshot, quiet));
-    if (stopped(*trial.bench.result)) {
-      trial.objection = "time was up before it was proven";
-      return trial;
-    }
-    const Fingerprints now = fingerprints_of(*trial.bench.result);
-    for (const ReportedFinding& it : silences) {
-      if (now.contains(it.fingerprint)) {
-        trial.objection = "its commands do not silence it";
-        return trial;
-      }
-    }
-    for (const ReportedFinding& it : trial.bench.result->findings) {
-      if (!accepted_.contains(it.fingerprint)) trial.fresh.push_back(it);
-    }
-    for (const ReportedFinding& it : trial.bench.result->unknowns) {
-      if (is_dodged(it, silences)) trial.fresh.push_back(it);
-    }
-    return trial;
-  }
-
-  // A finding must not be silenced by making its rule undecidable. Other verdicts may come to hang on what
-  // was never seen.
-  bool is_dodged(const ReportedFinding& unknown, std::span<const ReportedFinding> silences) const {
-    const auto same_rule = [&](const ReportedFinding& it) { return it.finding.rule == unknown.finding.rule; };
-    const auto same_question = [&](const ReportedFinding& it) {
-      return same_rule(it) && it.finding.deciding == unknown.finding.deciding;
-    };
-    return std::ranges::any_of(silences, same_rule) &&
-           std::ranges::none_of(first_.result->unknowns, same_question);
   }
 
   // Of a few findings, the one change that silences most of them: one mistake shows in several. Of equals the
@@ -170,19 +94,21 @@ class Mender {
     for (const ReportedFinding& it : left) {
       const std::vector<Candidate> candidates = advisor.candidates_of(it);
       for (std::size_t i = 0; i < std::min(candidates.size(), kMostCompared); ++i) {
-        if (exhausted() || !seen.insert(words_of(candidates[i])).second) continue;
-        Trial trial = tried(bench_, candidates[i].commands, std::span(&it, 1));
-        if (!trial.objection.empty() || !trial.fresh.empty()) continue;
-        const Fingerprints now = fingerprints_of(*trial.bench.result);
+        if (steps_.empty()) pool_.add(candidates[i], advisor.disruption(candidates[i]), it);
+        if (trials_.exhausted() || !seen.insert(words_of(candidates[i])).second) continue;
+        Trial trial = trials_.of(bench_, candidates[i].commands, std::span(&it, 1));
+        if (!trial.mends()) continue;
+        const std::set<std::string> now = fingerprints_of(*trial.bench.result);
         const auto silenced = std::ranges::count_if(
             left, [&](const ReportedFinding& other) { return !now.contains(other.fingerprint); });
         const Rank rank{-silenced, candidates[i].doubt, trial.bench.result->unknowns.size(),
                         advisor.disruption(candidates[i])};
-        if (!best || rank < best->rank) best = Best{rank, std::move(trial), candidates[i].summary};
+        if (!best || rank < best->rank) best = Best{rank, std::move(trial), candidates[i]};
       }
     }
     if (!best) return false;
-    RepairStep step{best->summary, {}, best->trial.commands, {}};
+    RepairStep step{best->candidate.summary, {}, best->trial.commands, {}};
+    taken_.push_back(best->candidate);
     bench_ = std::move(best->trial.bench);
     for (const ReportedFinding& it : left) {
       if (!present(it)) step.mends.push_back(it);
@@ -197,7 +123,7 @@ class Mender {
   struct Best {
     Rank rank;
     Trial trial;
-    std::string summary;
+    Candidate candidate;
   };
 
   static std::vector<std::string> words_of(const Candidate& candidate) {
@@ -211,13 +137,15 @@ class Mender {
 
   // All of them at once where that goes well, else each half by itself.
   void mend(std::span<const ReportedFinding> wanted) {
-    if (wanted.empty() || exhausted()) return;
+    if (wanted.empty() || trials_.exhausted()) return;
     if (wanted.size() == 1) return mend_one(wanted.front());
     std::vector<RepairStep> steps;
+    std::vector<Candidate> taken;
     std::vector<std::vector<rules::DeviceCommands>> parts;
     for (const ReportedFinding& it : wanted) {
       const std::optional<Candidate> own = own_candidate(it);
       if (!own) continue;
+      taken.push_back(*own);
       steps.push_back({own->summary, {it}, own->commands, {}});
       parts.push_back(own->commands);
     }
@@ -225,10 +153,11 @@ class Mender {
     if (all && independent(parts)) {
       std::vector<rules::DeviceCommands> commands;
       for (auto& [device, lines] : joined(parts)) commands.push_back({device, lines});
-      Trial trial = tried(bench_, commands, wanted);
-      if (trial.objection.empty() && trial.fresh.empty()) {
+      Trial trial = trials_.of(bench_, commands, wanted);
+      if (trial.mends()) {
         bench_ = std::move(trial.bench);
         std::ranges::move(steps, std::back_inserter(steps_));
+        std::ranges::move(taken, std::back_inserter(taken_));
         return;
       }
     }
@@ -257,15 +186,20 @@ class Mender {
       return;
     }
     const std::vector<Candidate> candidates = Advisor(bench_.snapshot).candidates_of(current(wanted));
-    std::string reason = candidates.empty() ? lacking(wanted) : std::string();
+    // Where the rule's own commands cannot be typed, that is the reason, not why a guess fails.
+    const bool has_own = std::ranges::any_of(
+        candidates, [&](const Candidate& it) { return it.summary == wanted.finding.fix.summary; });
+    std::string reason = has_own ? std::string() : lacking(wanted);
     for (const Candidate& candidate : candidates) {
-      if (exhausted()) break;
+      if (trials_.exhausted()) break;
       Bench bench = bench_;
       std::vector<RepairStep> steps;
-      const std::string objection = pursue(bench, wanted, candidate, steps);
+      std::vector<Candidate> taken;
+      const std::string objection = pursue(bench, wanted, candidate, steps, taken);
       if (objection.empty()) {
         bench_ = std::move(bench);
         std::ranges::move(steps, std::back_inserter(steps_));
+        std::ranges::move(taken, std::back_inserter(taken_));
         reasons_.erase(wanted.fingerprint);
         return;
       }
@@ -285,16 +219,17 @@ class Mender {
 
   // Tries a candidate, and what mends the findings that it brings. Returns what speaks against it.
   std::string pursue(Bench& bench, const ReportedFinding& wanted, const Candidate& candidate,
-                     std::vector<RepairStep>& steps) {
-    Trial trial = tried(bench, candidate.commands, std::span(&wanted, 1));
+                     std::vector<RepairStep>& steps, std::vector<Candidate>& taken) {
+    Trial trial = trials_.of(bench, candidate.commands, std::span(&wanted, 1));
     if (!trial.objection.empty()) return trial.objection;
     bench = trial.bench;
     steps.push_back({candidate.summary, {wanted}, trial.commands, {}});
+    taken.push_back(candidate);
     for (int further = 0; !trial.fresh.empty(); ++further) {
       const ReportedFinding next = trial.fresh.front();
       const std::string brings =
           fmt::format("its commands would bring {}: {}", next.finding.rule->code, next.finding.message);
-      if (further == kMostFurther || !mend_further(bench, next, steps.back(), trial)) return brings;
+      if (further == kMostFurther || !mend_further(bench, next, steps.back(), trial, taken)) return brings;
       if (fingerprints_of(*bench.result).contains(wanted.fingerprint))
         return "its commands do not silence it";
     }
@@ -302,13 +237,15 @@ class Mender {
   }
 
   // The first of some candidates that silences a finding which a repair has brought.
-  bool mend_further(Bench& bench, const ReportedFinding& brought, RepairStep& step, Trial& trial) {
+  bool mend_further(Bench& bench, const ReportedFinding& brought, RepairStep& step, Trial& trial,
+                    std::vector<Candidate>& taken) {
     std::size_t asked = 0;
     for (const Candidate& candidate : Advisor(bench.snapshot).candidates_of(brought)) {
-      if (exhausted() || ++asked > kMostCandidates) return false;
-      Trial next = tried(bench, candidate.commands, std::span(&brought, 1));
+      if (trials_.exhausted() || ++asked > kMostCandidates) return false;
+      Trial next = trials_.of(bench, candidate.commands, std::span(&brought, 1));
       if (!next.objection.empty()) continue;
       bench = next.bench;
+      taken.push_back(candidate);
       step.summary += "; " + candidate.summary;
       std::ranges::copy(next.commands, std::back_inserter(step.commands));
       trial = std::move(next);
@@ -327,11 +264,50 @@ class Mender {
     if (!steps_.empty()) steps_.back().mends.push_back(wanted);
   }
 
+  // Whether a cheaper choice among the changes that were compared at the start does as well.
+  void prove_least(const std::vector<ReportedFinding>& wanted) {
+    if (steps_.empty() || pool_.changes().empty()) return;
+    RepairGoal goal;
+    for (const Candidate& it : taken_) goal.price += price_of(it);
+    const auto gone = [&](const ReportedFinding& it) { return !present(it); };
+    std::ranges::copy_if(wanted, std::back_inserter(goal.mended), gone);
+    goal.unknowns = bench_.result->unknowns.size();
+    LeastRepair least = least_repair(trials_, pool_, goal);
+    least_ = least.proof;
+    if (!least.cheaper.empty()) instead(std::move(least), std::move(goal.mended));
+  }
+
+  // At the start, where it was compared there.
+  std::uint64_t price_of(const Candidate& candidate) const {
+    const std::optional<std::size_t> change = pool_.find(candidate);
+    return change ? pool_.changes()[*change].price : Advisor(first_.snapshot).disruption(candidate);
+  }
+
+  // Takes a cheaper repair in place of the one that there is.
+  void instead(LeastRepair least, std::vector<ReportedFinding> mended) {
+    steps_.clear();
+    Bench bench = first_;
+    for (const std::size_t i : least.cheaper) {
+      const ChangePool::Change& change = pool_.changes()[i];
+      Typed next = typed(bench, change.candidate.commands);
+      RepairStep step{change.candidate.summary, {}, std::move(next.commands), {}};
+      const auto meant = std::ranges::stable_partition(
+          mended, [&](const ReportedFinding& it) { return !change.for_findings.contains(it.fingerprint); });
+      step.mends.assign(meant.begin(), meant.end());
+      mended.erase(meant.begin(), meant.end());
+      steps_.push_back(std::move(step));
+      bench = std::move(next.bench);
+    }
+    std::ranges::move(mended, std::back_inserter(steps_.back().mends));
+    bench_ = std::move(least.trial.bench);
+  }
+
   Repair finish(const std::vector<ReportedFinding>& wanted) {
     Repair repair;
     repair.before = shown(first_);
     repair.after = shown(bench_);
     repair.steps = steps_;
+    repair.least = least_;
     for (const ReportedFinding& it : wanted) {
       if (!present(it)) continue;
       const auto reason = reasons_.find(it.fingerprint);
@@ -374,14 +350,15 @@ class Mender {
   static constexpr int kMostFurther = 12;            // findings mended for the sake of one
   static constexpr std::size_t kMostCandidates = 3;  // tried for each of them
 
-  CheckOptions asked_;
-  RepairOptions options_;  // every rule judges
+  RepairOptions options_;
+  Trials trials_;
   Bench first_;
   Bench bench_;
-  Fingerprints accepted_;  // findings that were there from the start
   std::vector<RepairStep> steps_;
+  ChangePool pool_;               // what was compared at the start
+  std::vector<Candidate> taken_;  // what the steps are made of
+  LeastProof least_;
   std::map<std::string, std::string> reasons_;  // by fingerprint
-  std::size_t trials_ = 0;
   std::size_t done_ = 0;
   std::size_t total_ = 0;
 };

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/session/check.h"
+#include "app/session/least_repair.h"
 #include "app/session/line_diff.h"
 
 namespace holdfast::session {
@@ -58,6 +59,7 @@ struct Repair {
   std::vector<DeviceChange> devices;  // of the snapshot before, in its order
   std::vector<FileChange> files;      // in the order of their ids
   std::vector<Unmended> remaining;    // findings that are still there, and that were to be mended
+  LeastProof least;                   // whether something cheaper would have done
 };
 
 Repair repair(std::shared_ptr<const Snapshot> snapshot, const RepairOptions& options);

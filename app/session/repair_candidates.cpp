@@ -87,8 +87,11 @@ void add_placeholders(std::string_view line, std::vector<std::string>& into) {
 std::string lacking(const ReportedFinding& reported) {
   const rules::Fix& fix = reported.finding.fix;
   if (fix.commands.empty()) return "no commands are known that mend it";
-  return fmt::format("its commands need values that only you can choose: {}",
-                     fmt::join(open_values(fix.commands), ", "));
+  const std::vector<std::string> open = open_values(fix.commands);
+  if (open.empty()) return {};
+  const bool numbers = std::ranges::find(open, "<vc-id>") != open.end();
+  return fmt::format("its commands need values that only you can choose: {}{}", fmt::join(open, ", "),
+                     numbers ? "; `pools: {vc-id: FIRST-LAST}` in holdfast.yaml gives numbers to take" : "");
 }
 
 }  // namespace holdfast::session

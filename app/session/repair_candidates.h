@@ -46,7 +46,7 @@ class Advisor {
 // The rule's own commands, where they leave nothing open.
 std::optional<Candidate> own_candidate(const ReportedFinding& reported);
 
-// Why there is no candidate.
+// Why the rule's own commands are no candidate; empty where they are.
 std::string lacking(const ReportedFinding& reported);
 
 // Words that stand for a key to be put in (`<key>`), each once.

@@ -39,7 +39,8 @@ TEST(FixCommand, TellsWhatToType) {
             "      commit\n"
             "\n"
             "1 of 1 finding mended; 1 device to change\n"
-            "proven: the changed configurations were read and checked again: no findings\n");
+            "proven: the changed configurations were read and checked again: no findings\n"
+            "proven to be the least disruptive choice among 4 changes thought of\n");
 }
 
 TEST(FixCommand, NothingToMend) {
@@ -58,6 +59,7 @@ TEST(FixCommand, Json) {
   EXPECT_EQ(change["replaces"][0]["file"], "secondary-vpws/broken-vc-id/PE3.cfg");
   EXPECT_EQ(change["replaces"][0]["line"], 23);
   EXPECT_EQ(change["rollback"][2], "mpls l2vc 10.255.3.1 3031 control-word tagged");
+  EXPECT_EQ(document["least"], (json{{"proven", true}, {"changes", 4}, {"trials", 0}}));
   EXPECT_TRUE(document["remaining"].empty());
 }
 

@@ -34,9 +34,6 @@ if(HOLDFAST_TEST_SHARE STREQUAL "NETWORKS")
       ${PROJECT_SOURCE_DIR}/build/asan/tests/test_${folder} --gtest_brief=1)
     set_tests_properties(sanitized.${folder} PROPERTIES COST 2000 TIMEOUT 1200)
   endforeach()
-  # Ten of the two hundred random networks: what is compared is compared without sanitizers.
-  set_tests_properties(sanitized.cross_check PROPERTIES ENVIRONMENT HOLDFAST_CROSS_CHECK=400-410)
-
   file(GLOB fuzzers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/*_fuzz.cpp)
   foreach(fuzzer IN LISTS fuzzers)
     get_filename_component(name ${fuzzer} NAME_WE)

@@ -97,7 +97,10 @@ void RepairPanel::show_result() {
   QString said = running ? tr("Mending…") : QString();
   if (repair) {
     said = shown(report::repair_summary(*repair));
-    if (!repair->steps.empty()) said += QStringLiteral("; ") + shown(report::repair_proof(*repair));
+    if (!repair->steps.empty()) {
+      said += QStringLiteral("; ") + shown(report::repair_proof(*repair)) + QStringLiteral("; ") +
+              shown(report::repair_least(*repair));
+    }
   }
   said_->setText(said);
 }

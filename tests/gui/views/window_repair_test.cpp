@@ -57,9 +57,10 @@ TEST_F(WindowRepair, IsPreviewedOnTheMapAndInTheConfigurations) {
   EXPECT_EQ(it.window.bottom().currentIndex(), BottomTabs::Repair);
   EXPECT_TRUE(is_changed("PE3"));
   EXPECT_FALSE(is_changed("PE1"));
-  EXPECT_EQ(it.window.bottom().repair().said(),
-            "1 of 1 finding mended; 1 device to change; proven: the changed configurations were read and "
-            "checked again: no findings");
+  EXPECT_EQ(
+      it.window.bottom().repair().said(),
+      "1 of 1 finding mended; 1 device to change; proven: the changed configurations were read and "
+      "checked again: no findings; proven to be the least disruptive choice among 4 changes thought of");
   ASSERT_EQ(panes().size(), 2);
   EXPECT_EQ(panes()[0]->device(), it.device("PE3"));
   EXPECT_EQ(panes()[1]->device(), it.device("PE3"));

@@ -6,7 +6,7 @@
 
 #include "app/report/plan.h"
 #include "app/session/plan.h"
-#include "tests/app/session/random_intent.h"
+#include "tests/intents/random_intent.h"
 #include "tests/support/temporary_folder.h"
 
 namespace holdfast {

@@ -11,7 +11,7 @@
 #include "app/report/plan.h"
 #include "app/session/plan.h"
 #include "model/text_lines.h"
-#include "tests/app/session/random_intent.h"
+#include "tests/intents/random_intent.h"
 #include "tests/support/temporary_folder.h"
 
 namespace holdfast {

@@ -20,6 +20,7 @@ if(HOLDFAST_CCACHE)
   set(holdfast_pch_default OFF)
 endif()
 option(HOLDFAST_PCH "Precompile the headers that most sources of a folder include" ${holdfast_pch_default})
+option(HOLDFAST_UNITY "Compile rules in groups; as with HOLDFAST_PCH" ${holdfast_pch_default})
 set(HOLDFAST_SANITIZE "" CACHE STRING "Sanitizers for every target, such as address,undefined")
 
 add_library(holdfast_settings INTERFACE)

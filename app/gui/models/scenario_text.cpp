@@ -5,7 +5,7 @@
 namespace holdfast::gui {
 namespace {
 
-QString quoted(std::string_view name) {
+QString in_quotes(std::string_view name) {
   QString text = shown(name);
   text.replace(u'\\', QLatin1String("\\\\")).replace(u'"', QLatin1String("\\\""));
   return u'"' + text + u'"';
@@ -15,11 +15,11 @@ QString quoted(std::string_view name) {
 
 QString scenario_text(const session::Study& study, const session::Impact& impact, const FailureSet& failed) {
   QString text = QStringLiteral("# holdfast whatif FOLDER --scenario THIS-FILE\nfail:\n");
-  for (const ElementId id : failed) text += QStringLiteral("  - ") + quoted(study.element_name(id)) + u'\n';
+  for (const ElementId id : failed) text += QStringLiteral("  - ") + in_quotes(study.element_name(id)) + u'\n';
   if (impact.services.empty()) return text;
   text += QStringLiteral("expect:\n");
   for (const session::ServiceImpact& it : impact.services) {
-    text += QStringLiteral("  ") + quoted(study.services()[it.service].id) + QStringLiteral(": ") +
+    text += QStringLiteral("  ") + in_quotes(study.services()[it.service].id) + QStringLiteral(": ") +
             shown(to_string(it.after)) + u'\n';
   }
   return text;

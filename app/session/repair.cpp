@@ -291,10 +291,11 @@ class Mender {
       const ChangePool::Change& change = pool_.changes()[i];
       Typed next = typed(bench, change.candidate.commands);
       RepairStep step{change.candidate.summary, {}, std::move(next.commands), {}};
-      const auto meant = std::ranges::stable_partition(
-          mended, [&](const ReportedFinding& it) { return !change.for_findings.contains(it.fingerprint); });
-      step.mends.assign(meant.begin(), meant.end());
-      mended.erase(meant.begin(), meant.end());
+      const auto meant = std::stable_partition(mended.begin(), mended.end(), [&](const ReportedFinding& it) {
+        return !change.for_findings.contains(it.fingerprint);
+      });
+      step.mends.assign(meant, mended.end());
+      mended.erase(meant, mended.end());
       steps_.push_back(std::move(step));
       bench = std::move(next.bench);
     }

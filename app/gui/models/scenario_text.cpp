@@ -15,7 +15,8 @@ QString in_quotes(std::string_view name) {
 
 QString scenario_text(const session::Study& study, const session::Impact& impact, const FailureSet& failed) {
   QString text = QStringLiteral("# holdfast whatif FOLDER --scenario THIS-FILE\nfail:\n");
-  for (const ElementId id : failed) text += QStringLiteral("  - ") + in_quotes(study.element_name(id)) + u'\n';
+  for (const ElementId id : failed)
+    text += QStringLiteral("  - ") + in_quotes(study.element_name(id)) + u'\n';
   if (impact.services.empty()) return text;
   text += QStringLiteral("expect:\n");
   for (const session::ServiceImpact& it : impact.services) {

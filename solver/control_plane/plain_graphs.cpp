@@ -77,8 +77,9 @@ std::optional<std::vector<AdjacencyId>> PlainGraphs::way(IgpNodeId from, IgpNode
     const std::uint32_t hops = reached_[at.index].hops;
     if (hops + rest[igp_[at].local_index] != least + more) continue;  // found again with fewer hops
     if (at == to) break;
-    if (!igp_[at].transit && at != from) continue;
     for (const IgpEdge& edge : igp_.edges(at)) {
+      // A router that lets nobody pass is near the target for itself alone.
+      if (edge.to != to && !igp_[edge.to].transit) continue;
       if (rest[igp_[edge.to].local_index] == kNever || adjacencies_.state(edge.adjacency) != Tri::Up)
         continue;
       Reached& next = reached_[edge.to.index];

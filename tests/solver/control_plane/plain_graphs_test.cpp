@@ -108,5 +108,32 @@ TEST(PlainGraphs, AreNotLabelledWhereALinkIsNot) {
   EXPECT_THAT(ring.names(ring.lsp(1, 4).support), Contains("node:R2"));
 }
 
+// R1 – R2 – … – R6 – R1 with IS-IS, R2 overloaded: it is next to R3, and yet no way leads through it.
+TEST(PlainGraphs, GoTheLongWayRoundAnOverloadedRouter) {
+  std::string text;
+  for (int n = 1; n <= 6; ++n) {
+    text += fmt::format(
+        "sysname R{}\n#\nisis 1\n is-level level-2\n network-entity 49.0001.0000.0000.{:04}.00\n", n, n);
+    if (n == 2) text += " set-overload\n";
+    const auto add = [&](const std::string& port, const std::string& address) {
+      text += fmt::format("#\ninterface {}\n ip address {}\n isis enable 1\n", port, address);
+    };
+    add("GigabitEthernet1/0/0", fmt::format("10.0.{}.1 30", n));
+    add("GigabitEthernet2/0/0", fmt::format("10.0.{}.2 30", (n + 4) % 6 + 1));
+    add("LoopBack0", fmt::format("{0}.{0}.{0}.{0} 32", n));
+    text += "#\nreturn\n";
+  }
+  const Network network = test::network_of({text});
+  const pairing::Pairing net(network);
+  const FailureUniverse universe = pairing::failure_universe(net);
+  Routes routes(net, universe);
+  const State found = routes.reach(DeviceId{0}, *parse_ip("3.3.3.3"), Failed{});
+  EXPECT_EQ(found.value, Tri::Up);
+  std::vector<std::string> names;
+  for (const ElementId id : found.support.elements()) names.push_back(universe.elements[id.index].name);
+  EXPECT_THAT(names, Contains("node:R5"));
+  EXPECT_THAT(names, Not(Contains("node:R2")));
+}
+
 }  // namespace
 }  // namespace holdfast::control_plane

@@ -146,7 +146,7 @@ class Scan {
 
   std::vector<SecretStretch> run() {
     for (at_ = 0; at_ < tokens_.size(); ++at_) {
-      if (looks_ciphered(text())) {
+      if (looks_ciphered(text())) {  // NOLINT(bugprone-branch-clone): the order of the questions matters
         hide_word();
       } else if (state_ == State::Due) {
         due();

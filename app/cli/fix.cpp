@@ -28,7 +28,7 @@ struct Call {
   bool in_place = false;
 };
 
-std::string rendered(const session::Repair& repair, const std::string& format, report::Options style) {
+std::string rendered(const session::Repair& repair, const std::string& format, const report::Options& style) {
   if (format == "json") return report::repair_json(repair);
   if (format == "diff") return report::repair_diff(repair, style);
   if (format == "rollback") return report::repair_rollback(repair);

@@ -123,9 +123,10 @@ class Text {
       out_ += fmt::format("{}: {}\n", style_.repair("ok"), lines.front());
       for (std::size_t i = 1; i < lines.size(); ++i) out_ += fmt::format("    {}\n", lines[i]);
     }
-    if (fine > kShownServices)
+    if (fine > kShownServices) {
       out_ += fmt::format("{}: {}\n", style_.repair("ok"),
                           number_of(fine - kShownServices, "more service", "more services"));
+    }
     if (fine > 0) out_ += '\n';
   }
 

@@ -153,7 +153,7 @@ std::string coverage_section(const session::Snapshot& snapshot) {
   });
   std::string bar;
   for (const auto& [name, count] : parts) {
-    if (count > 0) bar += fmt::format("<i class=\"{}\" style=\"flex:{}\"></i>", name, count);
+    if (count > 0) bar += fmt::format(R"(<i class="{}" style="flex:{}"></i>)", name, count);
   }
   std::string out = fmt::format(
       "<h2>How much was understood</h2>\n<div class=\"card\"><div class=\"bar\">{}</div>\n"

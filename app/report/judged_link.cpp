@@ -25,10 +25,11 @@ std::string judged_link_text(const session::JudgedLink& judged, const Options& o
   }
   out += '\n';
   for (const std::string& it : judged.link.remarks) out += hanging("left open: " + it, options.width, 0, 4);
-  for (const session::ReportedFinding& it : judged.brings)
+  for (const session::ReportedFinding& it : judged.brings) {
     out += hanging(fmt::format("brings {} {}: {}", to_string(it.finding.severity), it.finding.rule->code,
                                it.finding.message),
                    options.width, 0, 4);
+  }
   out += tolerance_text(judged.change, network, options);
   const std::string line = tolerance_line(judged.change);
   return out + fmt::format("under up to {}: {}\n", counted(judged.after->k, "failure"),

@@ -44,7 +44,7 @@ struct Suite {
 
 std::string place_attributes(const Place& place) {
   if (!place.known()) return {};
-  return fmt::format(" file=\"{}\" line=\"{}\"", xml_attribute(place.path), place.line);
+  return fmt::format(R"( file="{}" line="{}")", xml_attribute(place.path), place.line);
 }
 
 Case finding_case(const Network& network, const rules::Finding& finding, const Options& options) {
@@ -114,7 +114,7 @@ Suite input_suite(const session::Snapshot& snapshot) {
     Case item;
     item.name = place_text(problem.path, problem.line, problem.column);
     item.outcome = Outcome::Error;
-    item.attributes = fmt::format(" file=\"{}\" line=\"{}\"", xml_attribute(problem.path),
+    item.attributes = fmt::format(R"( file="{}" line="{}")", xml_attribute(problem.path),
                                   std::max<std::uint32_t>(problem.line, 1));
     item.inner =
         fmt::format("      <error message=\"{}\" type=\"input\"/>\n", xml_attribute(problem.message));
@@ -124,8 +124,8 @@ Suite input_suite(const session::Snapshot& snapshot) {
 }
 
 std::string counts(std::size_t tests, std::size_t failures, std::size_t errors, std::size_t skipped) {
-  return fmt::format("tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\" time=\"0\"", tests, failures,
-                     errors, skipped);
+  return fmt::format(R"(tests="{}" failures="{}" errors="{}" skipped="{}" time="0")", tests, failures, errors,
+                     skipped);
 }
 
 // Jenkins takes what stands before the last dot for a package.
@@ -139,7 +139,7 @@ std::string to_xml(const Suite& suite) {
                                 counts(suite.cases.size(), suite.count(Outcome::Failed),
                                        suite.count(Outcome::Error), suite.count(Outcome::Skipped)));
   for (const Case& item : suite.cases) {
-    out += fmt::format("    <testcase name=\"{}\" classname=\"{}\"{} time=\"0\"", xml_attribute(item.name),
+    out += fmt::format(R"(    <testcase name="{}" classname="{}"{} time="0")", xml_attribute(item.name),
                        xml_attribute(class_name(suite.name)), item.attributes);
     out += item.inner.empty() ? "/>\n" : fmt::format(">\n{}    </testcase>\n", item.inner);
   }

@@ -15,7 +15,7 @@ constexpr std::size_t kIndent = 2;
 constexpr std::size_t kLabel = 12;  // columns of the label and the blanks behind it
 
 std::string margin(std::size_t columns) {
-  return std::string(columns, ' ');
+  return fmt::format("{:{}}", "", columns);
 }
 
 }  // namespace

@@ -211,6 +211,7 @@ std::vector<Candidate> lsr_id_guesses(const Snapshot& snapshot, DeviceId id) {
   }
   std::ranges::stable_sort(ranked, std::greater<>(), &std::pair<std::size_t, Candidate>::first);
   std::vector<Candidate> result;
+  result.reserve(ranked.size());
   for (auto& [count, candidate] : ranked) result.push_back(std::move(candidate));
   return result;
 }

@@ -223,9 +223,10 @@ class Builder {
       result_.ends[it.device == ids_[0] ? 0 : 1].commands = it.lines;
     result_.snapshot = typed.bench.snapshot;
     result_.name = link_name();
-    if (result_.name.empty())
+    if (result_.name.empty()) {
       return fail(
           fmt::format("the two ports, {} and {}, are not seen as one link", end_name(0), end_name(1)));
+    }
     return std::move(result_);
   }
 

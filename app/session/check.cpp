@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "app/session/baseline.h"
 #include "app/session/blame.h"
@@ -27,7 +28,7 @@ CheckOptions with_settings(CheckOptions options, const RuleSettings& settings) {
 }
 
 Day utc_today() {
-  return Day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+  return {std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
 }
 
 void sort_findings(std::vector<rules::Finding>& findings) {
@@ -74,15 +75,16 @@ std::vector<std::string> idle_selectors(const CheckOptions& options) {
   return idle;
 }
 
-CheckResult check(std::shared_ptr<const Snapshot> snapshot, const CheckOptions& asked) {
+CheckResult check(std::shared_ptr<const Snapshot> of, const CheckOptions& asked) {
   CheckResult result;
-  result.snapshot = snapshot;
-  const Network& network = snapshot->network;
+  result.snapshot = std::move(of);
+  const Snapshot& snapshot = *result.snapshot;
+  const Network& network = snapshot.network;
   const pairing::Pairing pairing(network);
   result.services = pairing.services().all().size();
 
   const Stopper stopper(asked.cancel, asked.time_limit);
-  CheckOptions options = with_settings(asked, snapshot->rules);
+  CheckOptions options = with_settings(asked, snapshot.rules);
   options.cancel = stopper.flag();
   std::vector<const rules::Rule*> rules = selected_rules(options.select, options.ignore);
   const auto about_failures = [](const rules::Rule* rule) { return rule->about_failures(); };
@@ -92,7 +94,7 @@ CheckResult check(std::shared_ptr<const Snapshot> snapshot, const CheckOptions& 
   if (options.k) {
     std::vector<const rules::Rule*> of_failures;
     std::ranges::copy_if(rules, std::back_inserter(of_failures), about_failures);
-    FailuresJudged more = judge_failures(*snapshot, pairing, of_failures, options);
+    FailuresJudged more = judge_failures(snapshot, pairing, of_failures, options);
     result.search = more.search;
     name_rules(more.judged.findings, judged.findings);
     judged.add(std::move(more.judged));
@@ -110,7 +112,7 @@ CheckResult check(std::shared_ptr<const Snapshot> snapshot, const CheckOptions& 
                [&](std::size_t i) { fingerprints[i] = fingerprint(network, all[i]); });
   tell_apart(fingerprints);
   for (std::size_t i = 0; i < all.size(); ++i) {
-    all[i].severity = severity_of(*all[i].rule, all[i].severity, snapshot->rules);
+    all[i].severity = severity_of(*all[i].rule, all[i].severity, snapshot.rules);
     auto& list = all[i].verdict == rules::Verdict::Unknown ? result.unknowns : result.findings;
     list.push_back({std::move(all[i]), std::move(fingerprints[i])});
   }

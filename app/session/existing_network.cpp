@@ -98,6 +98,7 @@ class Describing {
       if (forwards(node.device)) members[node.graph].insert(node.device);
     }
     std::vector<std::uint32_t> order;
+    order.reserve(members.size());
     for (const auto& [graph, devices] : members) order.push_back(graph);
     std::ranges::stable_sort(order, std::greater{},
                              [&](std::uint32_t graph) { return members[graph].size(); });

@@ -23,6 +23,7 @@ using pairing::Service;
 
 std::vector<std::string> ports_of(const Pairing& net, const std::vector<PortRef>& ports) {
   std::vector<std::string> names;
+  names.reserve(ports.size());
   for (const PortRef port : ports) names.push_back(pairing::port_name(net.network(), port));
   return names;
 }

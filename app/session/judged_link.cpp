@@ -17,7 +17,7 @@ CheckResult checked(const std::shared_ptr<const Snapshot>& snapshot, const Failu
 
 }  // namespace
 
-JudgedLink judge_link(std::shared_ptr<const Snapshot> snapshot, DeviceId a, DeviceId b,
+JudgedLink judge_link(const std::shared_ptr<const Snapshot>& snapshot, DeviceId a, DeviceId b,
                       const FailureOptions& options, std::shared_ptr<const FailuresResult> before) {
   JudgedLink result;
   result.link = add_link(snapshot, a, b);

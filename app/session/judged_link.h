@@ -20,7 +20,7 @@ struct JudgedLink {
 };
 
 // Both searches by the same options. `before`, if it is not null, is what the search finds without the link.
-JudgedLink judge_link(std::shared_ptr<const Snapshot> snapshot, DeviceId a, DeviceId b,
+JudgedLink judge_link(const std::shared_ptr<const Snapshot>& snapshot, DeviceId a, DeviceId b,
                       const FailureOptions& options, std::shared_ptr<const FailuresResult> before = nullptr);
 
 }  // namespace holdfast::session

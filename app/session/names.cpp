@@ -29,7 +29,7 @@ DeviceId device_named(const Network& network, std::string_view name) {
 
 std::string interface_named(const Snapshot& snapshot, DeviceId device, std::string_view name) {
   const Device& owner = snapshot.network[device];
-  const std::string canonical = snapshot.importers->find(owner.vendor)->canonical_interface(name);
+  std::string canonical = snapshot.importers->find(owner.vendor)->canonical_interface(name);
   if (owner.find_interface(canonical).valid()) return canonical;
   for (const Interface& it : owner.interfaces) {
     if (same_letters(it.name, canonical)) return it.name;

@@ -168,6 +168,7 @@ Proof make_proof(const Snapshot& snapshot, std::size_t k) {
   for (const Element& it : universe.elements) result.elements.push_back(it.name);
   const auto names = [&](const std::vector<ElementId>& ids) {
     std::vector<std::string> all;
+    all.reserve(ids.size());
     for (const ElementId id : ids) all.push_back(universe.elements[id.index].name);
     return all;
   };

@@ -227,7 +227,7 @@ class Mender {
     taken.push_back(candidate);
     for (int further = 0; !trial.fresh.empty(); ++further) {
       const ReportedFinding next = trial.fresh.front();
-      const std::string brings =
+      std::string brings =
           fmt::format("its commands would bring {}: {}", next.finding.rule->code, next.finding.message);
       if (further == kMostFurther || !mend_further(bench, next, steps.back(), trial, taken)) return brings;
       if (fingerprints_of(*bench.result).contains(wanted.fingerprint))

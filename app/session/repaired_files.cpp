@@ -17,7 +17,7 @@ fs::path below_input(const fs::path& file, const std::vector<std::string>& input
   std::error_code failed;
   for (const std::string& input : inputs) {
     if (!fs::is_directory(input, failed)) continue;
-    const fs::path below = fs::proximate(file, input, failed);
+    fs::path below = fs::proximate(file, input, failed);
     if (!failed && !below.empty() && *below.begin() != "..") return below;
   }
   return file == "-" ? fs::path("stdin.cfg") : file.filename();

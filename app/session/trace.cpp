@@ -1,6 +1,7 @@
 #include "app/session/trace.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/session/names.h"
 #include "solver/failures/narrative_words.h"
@@ -33,17 +34,18 @@ void trace_flow(failures::ServiceEvaluator& states, const Flow& flow, const Fail
   }
 }
 
-TraceResult trace(std::shared_ptr<const Snapshot> snapshot, const std::string& service,
+TraceResult trace(std::shared_ptr<const Snapshot> of, const std::string& service,
                   const std::vector<std::string>& fail) {
   TraceResult result;
-  result.snapshot = snapshot;
-  const pairing::Pairing net(snapshot->network);
+  result.snapshot = std::move(of);
+  const Snapshot& snapshot = *result.snapshot;
+  const pairing::Pairing net(snapshot.network);
   const FailureUniverse universe = pairing::failure_universe(net);
-  const NamedService named = find_service(*snapshot, net, service);
+  const NamedService named = find_service(snapshot, net, service);
   if (named.service == nullptr) result.problems.push_back(named.problem);
   FailureSet failed;
   for (const std::string& name : fail) {
-    const NamedElement found = find_element(*snapshot, universe, name);
+    const NamedElement found = find_element(snapshot, universe, name);
     if (found.id.valid()) {
       failed.push_back(found.id);
     } else {

@@ -34,6 +34,7 @@ Typed typed(const Bench& bench, const std::vector<rules::DeviceCommands>& comman
   const std::map<DeviceId, std::vector<std::string>> by_device = joined({commands});
   // From the last device of a file to its first: what is added to one does not move those before it.
   std::vector<DeviceId> order;
+  order.reserve(by_device.size());
   for (const auto& [device, lines] : by_device) order.push_back(device);
   std::ranges::sort(order, std::greater<>(), [&](DeviceId id) { return snapshot.network[id].first_line; });
   result.bench.edited = bench.edited;

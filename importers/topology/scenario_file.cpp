@@ -29,6 +29,7 @@ void read_fail(const YAML::Node& list, ScenarioFile& into, YamlReader& reader) {
 void read_expect(const YAML::Node& map, ScenarioFile& into, YamlReader& reader) {
   if (!reader.expect_map(map, "`expect`")) return;
   std::vector<std::string_view> names;
+  names.reserve(std::size(kOutcomes));
   for (const Outcome outcome : kOutcomes) names.push_back(to_string(outcome));
   for (const auto& entry : map) {
     const std::string text = entry.second.IsScalar() ? entry.second.Scalar() : std::string();

@@ -87,7 +87,7 @@ State VpnStates::by_origin(DeviceId device, const VpnFamily& importing, const pa
   if (origin.family == nullptr || pairing::shared_target(*origin.family, importing) == nullptr) {
     return always(Tri::Down);
   }
-  const State up = origin_up(origin, failed);
+  State up = origin_up(origin, failed);
   if (up.value == Tri::Down) return up;
   Support down;
   const auto usable = [&](Tri least) {
@@ -125,7 +125,7 @@ State VpnStates::from_outside(DeviceId device, bool v6, Failed failed) {
 
 State VpnStates::evaluate(DeviceId device, const std::string& instance, const IpPrefix& prefix,
                           Failed failed) {
-  const State own = routes_.interfaces().device_up(device, failed);
+  State own = routes_.interfaces().device_up(device, failed);
   if (own.value == Tri::Down) return own;
   const VpnInstance* vpn = pairing::find_vpn_instance(net_[device], instance);
   if (vpn == nullptr) return always(Tri::Down);

@@ -1,6 +1,7 @@
 #include "solver/pairing/elements.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <set>
 #include <tuple>
@@ -42,7 +43,7 @@ class Builder {
     }
     for (const std::string& slot : slots) {
       result_.elements.push_back(
-          {ElementKind::Board, "board:" + name + ":" + slot, device, slot, {}, {}, {}});
+          {ElementKind::Board, fmt::format("board:{}:{}", name, slot), device, slot, {}, {}, {}});
     }
   }
 

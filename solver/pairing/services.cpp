@@ -71,7 +71,7 @@ class Finding {
   std::vector<Service> run() {
     tie();
     collect();
-    for (std::size_t i = 0; i < services_.size(); ++i) judge(services_[i]);
+    for (Service& service : services_) judge(service);
     return named_apart();
   }
 

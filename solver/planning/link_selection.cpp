@@ -219,6 +219,7 @@ class Selection {
 
   std::string names(const std::vector<Attachment>& feet) const {
     std::vector<std::string> words;
+    words.reserve(feet.size());
     for (const Attachment& foot : feet) words.push_back(intent_.devices[foot.pe].name);
     return fmt::format("{}", fmt::join(words, " or "));
   }

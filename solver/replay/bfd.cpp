@@ -209,9 +209,10 @@ State BfdStates::addressed(BfdRef here, BfdRef there) const {
   if (!multicast && a_source && **b.peer != *a_source) return kDown;
   if (!multicast && b_source && **a.peer != *b_source) return kDown;
   for (const BfdRef end : {here, there}) {
-    if (!is_the_only_one(end))
+    if (!is_the_only_one(end)) {
       return both(unknown({DoubtKind::BfdSession, end.device, {}}),
                   both(one_side(here.device, a), one_side(there.device, b)));
+    }
   }
   return both(one_side(here.device, a), one_side(there.device, b));
 }

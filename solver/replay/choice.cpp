@@ -49,6 +49,7 @@ std::vector<State> choose_first(const std::vector<Candidate>& candidates) {
 // Goes through every combination of ranks that is possible.
 std::vector<State> choose_best(const std::vector<Candidate>& candidates) {
   std::vector<std::vector<Rank>> possible;
+  possible.reserve(candidates.size());
   for (const Candidate& it : candidates) possible.push_back(possible_ranks(it));
   std::vector<std::size_t> turn(candidates.size(), 0);
   std::vector<std::size_t> times(candidates.size(), 0);

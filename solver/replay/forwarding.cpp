@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "solver/replay/ports.h"
 
@@ -62,10 +63,10 @@ void add_offers(const Protocol& protocol, const Routes& routes, const Adjacencie
 
 }  // namespace
 
-Forwarding::Forwarding(const RoutingSetup& setup, const World& world, const TrackedSessions& tracked)
+Forwarding::Forwarding(const RoutingSetup& setup, const World& world, TrackedSessions tracked)
     : setup_(setup),
       world_(world),
-      tracked_(tracked),
+      tracked_(std::move(tracked)),
       ospf_(setup.ospf, world_),
       isis_(setup.isis, world_),
       ospf_tellers_(nodes_that_redistribute(setup.ospf)),

@@ -43,7 +43,7 @@ struct RouteOffer;
 
 class Forwarding {
  public:
-  Forwarding(const RoutingSetup& setup, const World& world, const TrackedSessions& tracked);
+  Forwarding(const RoutingSetup& setup, const World& world, TrackedSessions tracked);
 
   const Destination& toward(const IpAddress& address) const;
   const World& world() const { return world_; }

@@ -14,7 +14,7 @@ std::vector<DeviceId> named(const Network& net, Ipv4 address) {
   std::vector<DeviceId> result;
   for (std::size_t d = 0; d < net.devices.size(); ++d) {
     const auto& lsr_id = net.devices[d].mpls.lsr_id;
-    if (lsr_id && **lsr_id == address) result.push_back(DeviceId{d});
+    if (lsr_id && **lsr_id == address) result.emplace_back(d);
   }
   if (!result.empty()) return result;
   for_each_interface(net, [&](PortRef port, const Interface& it) {

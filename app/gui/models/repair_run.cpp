@@ -143,9 +143,9 @@ std::vector<Row> proof_rows(const session::Repair& repair) {
       rows.push_back(finding_row(it, QObject::tr("mended: %1").arg(shown(step.summary)), Badge::Good));
   }
   for (const ReportedFinding& it : repair.after.findings) {
-    if (!told.contains(it.fingerprint))
-      rows.push_back(
-          finding_row(it, QObject::tr("stays: it was not to be mended"), badge_of(it.finding.severity)));
+    if (told.contains(it.fingerprint)) continue;
+    rows.push_back(
+        finding_row(it, QObject::tr("stays: it was not to be mended"), badge_of(it.finding.severity)));
   }
   return rows;
 }

@@ -133,8 +133,9 @@ void stand_alone(const std::vector<bool>& drawn, Positions& positions) {
   std::size_t placed = 0;
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     if (drawn[i]) continue;
+    const std::size_t row = placed / columns + 1;
     positions[i] = {left + static_cast<double>(placed % columns) * kApart,
-                    rest.bottom() + static_cast<double>(placed / columns + 1) * kApart};
+                    rest.bottom() + static_cast<double>(row) * kApart};
     ++placed;
   }
 }
@@ -178,9 +179,11 @@ Positions in_columns(const NetworkMap& map) {
     for (std::size_t i = 0; i < members.size(); ++i) {
       const std::size_t rows = std::min(members.size(), kRows);
       const double y = (static_cast<double>(i % kRows) - static_cast<double>(rows - 1) / 2) * 110;
-      result[members[i]] = {x + static_cast<double>(i / kRows) * 90, y};
+      const std::size_t column = i / kRows;
+      result[members[i]] = {x + static_cast<double>(column) * 90, y};
     }
-    x += 180 + static_cast<double>(members.size() / kRows) * 90;
+    const std::size_t further_columns = members.size() / kRows;
+    x += 180 + static_cast<double>(further_columns) * 90;
   }
   centre(result);
   return result;
@@ -219,7 +222,7 @@ Arranged arrange(const NetworkMap& map, Arrangement arrangement, int seconds,
   clock.start();
   while (!graphviz.waitForFinished(50)) {
     if (graphviz.state() == QProcess::NotRunning) break;
-    if (!cancel.load() && clock.elapsed() < seconds * 1000) continue;
+    if (!cancel.load() && clock.elapsed() < seconds * 1000LL) continue;
     graphviz.kill();
     graphviz.waitForFinished(1000);
     return by_hand(QStringLiteral("the layout took too long: devices stand in columns by role"));

@@ -36,7 +36,7 @@ QString write_picture(const MapScene& scene, const Theme& theme, const QFont& fo
   const QSizeF extent = scene.extent().size();
   const double scale = std::min({2.0, kMostPixels / extent.width(), kMostPixels / extent.height()});
   const QSizeF size = extent * std::max(scale / 2, 0.05);
-  const QString failed = QObject::tr("%1 cannot be written").arg(path);
+  QString failed = QObject::tr("%1 cannot be written").arg(path);
   if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
     QSvgGenerator svg;
     svg.setFileName(path);

@@ -80,8 +80,8 @@ QAction* Actions::add(const QString& text, const QKeySequence& key) {
   return add(text, key, QIcon());
 }
 
-QAction* Actions::add(const QString& text, const QKeySequence& key, QIcon icon, bool checkable) {
-  auto* action = new QAction(std::move(icon), text, owner_);
+QAction* Actions::add(const QString& text, const QKeySequence& key, const QIcon& icon, bool checkable) {
+  auto* action = new QAction(icon, text, owner_);
   action->setShortcut(key);
   action->setCheckable(checkable);
   action->setProperty(kSays, text);

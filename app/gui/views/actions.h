@@ -66,7 +66,7 @@ class Actions {
 
  private:
   QAction* add(const QString& text, const QKeySequence& key);
-  QAction* add(const QString& text, const QKeySequence& key, QIcon icon, bool checkable = false);
+  QAction* add(const QString& text, const QKeySequence& key, const QIcon& icon, bool checkable = false);
 
   QWidget* owner_;
   QList<QAction*> all_;

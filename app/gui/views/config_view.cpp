@@ -102,6 +102,7 @@ void ConfigView::show_device(const StudyPtr& study, DeviceId device) {
   std::vector<session::ConfigLine> lines;
   if (study && device.valid()) lines = session::config_lines(*study->snapshot(), device);
   std::vector<Block> blocks;
+  blocks.reserve(lines.size());
   for (const session::ConfigLine& line : lines) blocks.push_back({line.number, line.hidden, {}});
   show_lines(device, std::move(lines), std::move(blocks));
 }

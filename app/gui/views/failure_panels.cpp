@@ -120,7 +120,7 @@ void FailurePanels::replay(const Row& row) {
   if (it == nullptr) return;
   FailureSet failed = it->elements;
   std::ranges::sort(failed);
-  what_if_.set_failed(std::move(failed), tr("Replay a counterexample"));
+  what_if_.set_failed(failed, tr("Replay a counterexample"));
   const auto& services = what_if_.study()->services();
   const auto at =
       std::ranges::find(services, search_.result()->services[service].id, &session::ServiceView::id);

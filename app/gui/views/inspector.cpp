@@ -3,7 +3,7 @@
 #include <QLocale>
 #include <QRegularExpression>
 #include <algorithm>
-#include <ranges>
+#include <span>
 
 #include "app/gui/models/text.h"
 #include "solver/rules/rule.h"
@@ -20,7 +20,7 @@ QString safe(std::string_view text) {
 
 QString names(const session::Study& study, const std::vector<ElementId>& elements) {
   QString result;
-  for (const ElementId id : elements | std::views::take(kMostNamed))
+  for (const ElementId id : std::span(elements).first(std::min(elements.size(), kMostNamed)))
     result += QStringLiteral("<div>%1</div>").arg(element_words(study.element_name(id)).toHtmlEscaped());
   if (elements.size() > kMostNamed)
     result += Inspector::tr("<div>and %1 more</div>").arg(elements.size() - kMostNamed);
@@ -127,7 +127,7 @@ QString Inspector::failures() const {
   const session::Study& study = *selection_.study();
   const auto& changed = what_if_.impact().services;
   QString services;
-  for (const session::ServiceImpact& it : changed | std::views::take(kMostListed)) {
+  for (const session::ServiceImpact& it : std::span(changed).first(std::min(changed.size(), kMostListed))) {
     services += QStringLiteral("<div style='margin-top:2px'>%1 &nbsp;%2</div>")
                     .arg(anchor(QStringLiteral("service:%1").arg(it.service),
                                 safe(study.services()[it.service].id), look_.theme()),

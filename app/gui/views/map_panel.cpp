@@ -104,14 +104,14 @@ void MapPanel::load_study(bool again) {
 }
 
 void MapPanel::arrange_as(Arrangement arrangement) {
-  ask_places(arrangement, false, [this](Places found) { change_places(tr("Arrange"), std::move(found)); });
+  ask_places(arrangement, false, [this](const Places& found) { change_places(tr("Arrange"), found); });
 }
 
 void MapPanel::arrange_by_hand() {
   if (!workspace_.study()) return;
   const HandLayout hand = read_positions(workspace_.folder());
   ask_places(hand.base.value_or(suitable(workspace_.study()->map())), true,
-             [this](Places found) { change_places(tr("Arrange by hand"), std::move(found)); });
+             [this](const Places& found) { change_places(tr("Arrange by hand"), found); });
 }
 
 void MapPanel::ask_places(Arrangement base, bool by_hand, std::function<void(Places)> done) {
@@ -135,7 +135,7 @@ void MapPanel::ask_places(Arrangement base, bool by_hand, std::function<void(Pla
       });
 }
 
-void MapPanel::change_places(const QString& text, Places places) {
+void MapPanel::change_places(const QString& text, const Places& places) {
   history_.push(
       text, [this, before = places_] { take_places(before); }, [this, places] { take_places(places); });
 }

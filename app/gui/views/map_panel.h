@@ -59,7 +59,7 @@ class MapPanel : public QWidget {
   };
   void load_study(bool again);
   void ask_places(Arrangement base, bool by_hand, std::function<void(Places)> done);
-  void change_places(const QString& text, Places places);
+  void change_places(const QString& text, const Places& places);
   void take_places(const Places& places);
   void show_positions(const Positions& positions);
   void dragged(const Positions& before, const Positions& after);

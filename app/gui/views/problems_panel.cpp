@@ -23,7 +23,7 @@ QIcon level_icon(ProblemsModel::Level level, const Theme& theme) {
   pixmap.fill(Qt::transparent);
   QPainter painter(&pixmap);
   draw_badge(painter, QRectF(3, 3, 26, 26), kBadges[static_cast<int>(level)], theme);
-  return QIcon(pixmap);
+  return {pixmap};
 }
 
 }  // namespace

@@ -9,8 +9,7 @@ namespace holdfast::gui {
 namespace {
 
 QSettings settings() {
-  return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("holdfast"),
-                   QStringLiteral("desktop"));
+  return {QSettings::IniFormat, QSettings::UserScope, QStringLiteral("holdfast"), QStringLiteral("desktop")};
 }
 
 QString splitter_key(qsizetype number) {

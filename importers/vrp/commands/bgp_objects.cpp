@@ -9,7 +9,7 @@ namespace {
 
 // The settings of a group in a list of groups.
 template <class Groups, class Settings>
-auto& ensure_group(Groups& groups, Fact<std::string> name, const Settings& fresh) {
+auto& ensure_group(Groups& groups, const Fact<std::string>& name, const Settings& fresh) {
   for (auto& group : groups) {
     if (*group.name == *name) return group;
   }

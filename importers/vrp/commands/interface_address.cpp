@@ -54,7 +54,7 @@ void bind_address(Context& context, const Match& match) {
     const bool same = old->prefix == made->value.prefix;
     return same || (!is_v6 && !made->value.secondary && !old->prefix.address.is_v6 && !old->secondary);
   });
-  addresses.push_back(std::move(*made));
+  addresses.push_back(*made);
 }
 
 void forget_address(Context& context, const Match& match) {

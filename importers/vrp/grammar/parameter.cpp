@@ -160,7 +160,7 @@ void print(std::string& out, const Range& range) {
 
 std::string type_of(const Parameter& parameter) {
   std::string out;
-  const std::string limit = parameter.limit.empty() ? "" : std::string(kLimit) + '(' + parameter.limit + ')';
+  std::string limit = parameter.limit.empty() ? "" : std::string(kLimit) + '(' + parameter.limit + ')';
   if (parameter.kind == ParameterKind::Limit) return limit;
   if (parameter.kind == ParameterKind::Integer) {
     for (const Range& range : parameter.ranges) {

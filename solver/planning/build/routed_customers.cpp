@@ -76,7 +76,7 @@ void build_routed_customers(Site& site, const PlannedService& service) {
   if (!near.ce || !far.ce) return;
   const auto circuit = [&](const PlannedEnd& end, std::size_t i) {
     const std::string& port = site.port(end.links[i], *end.ce);
-    const std::string name = fmt::format("{}.{}", port, service.vlan);
+    std::string name = fmt::format("{}.{}", port, service.vlan);
     Interface& made = site.at(*end.ce).interface(name);
     const auto id = static_cast<std::uint16_t>(service.vlan);
     if (made.vlans.empty()) made.vlans.push_back(said(VlanMatch{VlanMatchKind::Dot1q, id, id, 0, 0}));

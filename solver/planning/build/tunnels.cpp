@@ -57,6 +57,7 @@ std::string Tunnels::tunnel(std::size_t from, const Way& way) {
 
 std::string Tunnels::policy(std::size_t from, const std::vector<Way>& ways) {
   std::vector<std::string> names;
+  names.reserve(ways.size());
   for (const Way& way : ways) names.push_back(tunnel(from, way));
   const auto [at, fresh] = policies_.try_emplace({from, names});
   if (!fresh) return at->second;

@@ -69,7 +69,7 @@ DeviceCommands in_interface(const Pairing& net, pairing::PortRef port,
   return in_view(port.device, {"interface " + net[port].name}, lines);
 }
 
-std::string with_words(std::string line, const std::vector<std::string_view>& removed,
+std::string with_words(const std::string& line, const std::vector<std::string_view>& removed,
                        std::string_view added) {
   std::vector<std::string_view> words = words_of(line);
   std::erase_if(words,

@@ -36,7 +36,7 @@ DeviceCommands in_interface(const pairing::Pairing& net, pairing::PortRef port,
                             const std::vector<std::string>& lines);
 
 // The line without those words, with those words added at its end.
-std::string with_words(std::string line, const std::vector<std::string_view>& removed,
+std::string with_words(const std::string& line, const std::vector<std::string_view>& removed,
                        std::string_view added);
 
 // A PW's parameters cannot be changed in place: removes the PW and makes it anew from its own line, edited by

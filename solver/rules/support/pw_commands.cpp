@@ -50,7 +50,7 @@ std::string line_with(const Pairing& net, Span line, Span value, std::string_vie
   std::string text(net.network().sources.line(line.file, line.line));
   const std::size_t at = value.column - 1U;
   if (at <= text.size()) text.replace(at, value.length, replacement);
-  return with_words(std::move(text), {}, "");
+  return with_words(text, {}, "");
 }
 
 std::string line_in_role(const Pairing& net, const PwEnd& end, std::string_view role) {
@@ -68,6 +68,7 @@ std::string undo_pw(const Pairing& net, const PwEnd& end) {
 std::vector<std::string> remade_pw(const Pairing& net, const PwEnd& end, const std::string& line) {
   std::vector<std::string> lines;
   const std::vector<const PwEnd*> others = dependants(net, end);
+  lines.reserve(others.size() + 1);
   for (const PwEnd* other : others) lines.push_back(undo_pw(net, *other));
   lines.push_back(undo_pw(net, end));
   const auto make = [&](const PwEnd& made, const std::string& text) {

@@ -39,6 +39,7 @@ std::vector<TrackedPrefix> tracked_prefixes(const Pairing& net) {
     }
   }
   std::vector<TrackedPrefix> result;
+  result.reserve(found.size());
   for (auto& [key, tracked] : found) result.push_back(std::move(tracked));
   return result;
 }

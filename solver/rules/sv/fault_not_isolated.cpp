@@ -23,6 +23,7 @@ std::vector<std::vector<SiteFault>> alike(const std::vector<SiteFault>& faults) 
   std::map<std::tuple<PortRef, PortRef, SiteFault::Kind>, std::vector<SiteFault>> groups;
   for (const SiteFault& fault : faults) groups[{fault.home, fault.other, fault.kind}].push_back(fault);
   std::vector<std::vector<SiteFault>> result;
+  result.reserve(groups.size());
   for (auto& [key, group] : groups) result.push_back(std::move(group));
   return result;
 }

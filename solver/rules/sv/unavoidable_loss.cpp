@@ -36,6 +36,7 @@ void report_never(const NetworkFailures& found, ToldCase told, Engine& engine, J
 
 std::string counts_of(const std::map<std::size_t, std::size_t>& by_size) {
   std::vector<std::string> parts;
+  parts.reserve(by_size.size());
   for (const auto& [size, count] : by_size) {
     parts.push_back(size == 1 ? fmt::format("{} single element{}", count, count == 1 ? "" : "s")
                               : fmt::format("{} set{} of {} failures", count, count == 1 ? "" : "s", size));

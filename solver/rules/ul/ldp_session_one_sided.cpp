@@ -56,6 +56,7 @@ std::vector<Pair> pairs_of(const Pairing& net) {
     found.try_emplace(std::minmax(end.device, other->device), &end);
   }
   std::vector<Pair> pairs;
+  pairs.reserve(found.size());
   for (const auto& [devices, end] : found) pairs.push_back({devices.first, devices.second, end});
   return pairs;
 }

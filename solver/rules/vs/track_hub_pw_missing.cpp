@@ -51,6 +51,7 @@ void describe(const Pairing& net, const Spoke& spoke, const std::vector<const Pw
   const std::string& spe = name_of(net, spoke.end->device);
   const std::string upe = far_name(net, *spoke.end);
   std::vector<std::string> npes;
+  npes.reserve(hubs.size());
   for (const PwEnd* hub : hubs) npes.push_back(far_name(net, *hub));
   finding.service = service_name(net, spoke.end->id);
   finding.message =

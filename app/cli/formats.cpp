@@ -55,7 +55,8 @@ std::string name_in(const std::string& word) {
 
 }  // namespace
 
-void add_format_option(CLI::App& app, std::vector<std::string>& formats, const std::vector<std::string>& names) {
+void add_format_option(CLI::App& app, std::vector<std::string>& formats,
+                       const std::vector<std::string>& names) {
   const std::string list = listed(names);
   const auto check = [names, list](const std::string& word) {
     if (std::ranges::find(names, name_in(word)) != names.end()) return std::string();

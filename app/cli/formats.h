@@ -20,7 +20,8 @@ struct WantedFormat {
 };
 
 // Adds `--format F[=FILE]` with these names; the words go to `formats`.
-void add_format_option(CLI::App& app, std::vector<std::string>& formats, const std::vector<std::string>& names);
+void add_format_option(CLI::App& app, std::vector<std::string>& formats,
+                       const std::vector<std::string>& names);
 // Of a check.
 void add_format_option(CLI::App& app, std::vector<std::string>& formats);
 

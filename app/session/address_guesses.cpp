@@ -82,6 +82,26 @@ std::vector<IpPrefix> awaited_subnets(const Device& device, const Interface& but
   return awaited;
 }
 
+// Addresses that the device says to have, or to find next to it, and that none of its other interfaces makes
+// true.
+std::vector<IpAddress> awaited_hosts(const Device& device, const Interface& but) {
+  std::vector<IpAddress> awaited;
+  const auto add = [&](const IpAddress& host) {
+    const bool is_there = std::ranges::any_of(device.interfaces, [&](const Interface& interface) {
+      const auto* own = primary_address(interface);
+      return &interface != &but && own != nullptr && (*own)->prefix.contains(host);
+    });
+    if (!is_there) awaited.push_back(host);
+  };
+  for (const BfdSession& it : device.bfd_sessions) {
+    if (it.source) add(**it.source);
+  }
+  for (const StaticRoute& it : device.static_routes) {
+    if (it.next_hop && !it.vpn_instance) add(**it.next_hop);
+  }
+  return awaited;
+}
+
 std::size_t mentions(const Network& network, DeviceId but, const std::string& word) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < network.devices.size(); ++i) {
@@ -160,6 +180,7 @@ std::vector<Candidate> interface_address_guesses(const Snapshot& snapshot, PortR
     }
   } else {
     const std::vector<IpPrefix> awaited = awaited_subnets(device, interface);
+    const std::vector<IpAddress> hosts = awaited_hosts(device, interface);
     // The far end of the link has an address, and this device says that it has the other one; then the far
     // end is the one that the descriptions name; then any link that lacks an end.
     for (const bool must_be_awaited : {true, false}) {
@@ -168,8 +189,10 @@ std::vector<Candidate> interface_address_guesses(const Snapshot& snapshot, PortR
           const auto* own = primary_address(it);
           if (other.device == port.device || own == nullptr || it.kind == InterfaceKind::Loopback) return;
           const IpPrefix& prefix = (*own)->prefix;
-          const bool is_awaited = std::ranges::any_of(
-              awaited, [&](const IpPrefix& range) { return range.contains(prefix.network().address); });
+          const bool is_awaited =
+              std::ranges::any_of(
+                  awaited, [&](const IpPrefix& range) { return range.contains(prefix.network().address); }) ||
+              std::ranges::any_of(hosts, [&](const IpAddress& host) { return prefix.contains(host); });
           const bool is_named = names(interface, network[other.device]) && names(it, device);
           if ((must_be_awaited && !is_awaited) || (must_be_named && !is_named)) return;
           add(prefix, (must_be_awaited ? 0 : 2) + (must_be_named ? 0 : 1));
@@ -266,8 +289,9 @@ std::vector<Candidate> hop_guesses(const Snapshot& snapshot, DeviceId device, Sp
     };
     // A path may end with the very address that its tunnel goes to.
     for (const Interface& it : network[device].interfaces) {
-      const bool takes_it = it.tunnel && it.tunnel->explicit_path && **it.tunnel->explicit_path == path.name;
-      if (takes_it && it.tunnel->destination && at + 1 == path.hops.size())
+      if (!it.tunnel || !it.tunnel->destination || at + 1 != path.hops.size()) continue;
+      const auto is_this = [&](const MaybeFact<std::string>& name) { return name && **name == path.name; };
+      if (is_this(it.tunnel->explicit_path) || is_this(it.tunnel->secondary_explicit_path))
         go_to(to_string(**it.tunnel->destination), "its end", 0);
     }
     for_each_interface(network, [&](PortRef port, const Interface& it) {

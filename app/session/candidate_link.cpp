@@ -213,7 +213,7 @@ class Builder {
   }
 
   CandidateLink type(const std::vector<rules::DeviceCommands>& commands) {
-    Typed typed = session::typed({snapshot_, nullptr, {}}, commands);
+    Typed typed = session::typed({snapshot_, nullptr, nullptr, {}}, commands);
     if (!typed.refused.empty()) {
       const Refusal& it = typed.refused.front();
       return fail(fmt::format("{} refuses `{}`: {}", *network_[it.device].name, it.command.command,

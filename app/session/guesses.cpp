@@ -39,6 +39,40 @@ std::vector<PortRef> interfaces_of(const Network& network, const rules::Finding&
   return result;
 }
 
+// The ports that BFD sessions of the finding go out by.
+void add_session_ports(const Network& network, const rules::Finding& finding, std::vector<PortRef>& to) {
+  for (const rules::Evidence& it : finding.evidence) {
+    if (!it.where.known() || !it.device.valid()) continue;
+    const Device& device = network[it.device];
+    for (const BfdSession& session : device.bfd_sessions) {
+      if (session.where.line != it.where.line || !session.interface) continue;
+      const PortRef port{it.device, device.find_interface(**session.interface)};
+      if (port.interface.valid() && std::ranges::find(to, port) == to.end()) to.push_back(port);
+    }
+  }
+}
+
+// A VRRP group that is tracked and is not there may be another one of that interface.
+std::vector<Candidate> tracked_groups(const Network& network, const rules::Finding& finding) {
+  std::vector<Candidate> result;
+  const rules::Evidence& at = finding.evidence.front();
+  if (!at.device.valid() || !at.where.known()) return result;
+  const std::string line = command_at(network, at.where);
+  const std::size_t number = line.find(" vrid ");
+  if (number == line.npos) return result;
+  const std::size_t end = std::min(line.find(' ', number + 6), line.size());
+  for (const Interface& it : network[at.device].interfaces) {
+    if (line.find(" " + it.name + " ") == line.npos) continue;
+    for (const VrrpGroup& group : it.vrrp) {
+      const std::string said =
+          line.substr(0, number) + fmt::format(" vrid {}", *group.vrid) + line.substr(end);
+      result.push_back({fmt::format("track VRRP group {} of {}", *group.vrid, it.name),
+                        {in_views(at.device, views_around(network, at.where), {said})}});
+    }
+  }
+  return result;
+}
+
 // A name that is not defined may be one that is.
 std::vector<Candidate> defined_names(const Network& network, const rules::Finding& finding) {
   std::vector<Candidate> result;
@@ -147,16 +181,25 @@ std::vector<Candidate> guesses_for(const Snapshot& snapshot, const rules::Findin
   std::vector<Candidate> result;
   if (finding.evidence.empty()) return result;
   const rules::Evidence& first = finding.evidence.front();
-  if (code == "SYN003") {
+  if (code == "SYN005" && first.device.valid()) {
+    for (const rules::Evidence& it : finding.evidence) {
+      const bool is_lsr_id = command_at(network, it.where).starts_with("mpls lsr-id ");
+      if (it.device.valid() && is_lsr_id) append(result, lsr_id_guesses(snapshot, it.device));
+    }
+  } else if (code == "SYN003") {
     append(result, defined_names(network, finding));
     append(result, defined_trunks(network, finding));
   } else if (code == "L3008") {
     append(result, vlans_of_others(network, finding));
+  } else if (code == "VR003") {
+    append(result, tracked_groups(network, finding));
   } else if (code == "UL005" && first.device.valid()) {
     append(result, hop_guesses(snapshot, first.device, first.where));
   } else if (code.starts_with("UL") || code == "ET007" || code == "BF003" || code == "BF005") {
     if (code == "UL001" && first.device.valid()) append(result, lsr_id_guesses(snapshot, first.device));
-    for (const PortRef port : interfaces_of(network, finding)) {
+    std::vector<PortRef> ports = interfaces_of(network, finding);
+    if (code.starts_with("BF")) add_session_ports(network, finding, ports);
+    for (const PortRef port : ports) {
       if (code == "UL006" || code == "UL001") append(result, igp_guesses(snapshot, port));
       append(result, interface_address_guesses(snapshot, port));
     }

@@ -58,7 +58,8 @@ LeastRepair least_repair(Trials& trials, const ChangePool& pool, const RepairGoa
     if (trials.exhausted() || tried == kMostTrials) return std::nullopt;
     ++tried;
     result.trial = trials.of(trials.first(), commands_of(pool, choice), goal.mended);
-    return result.trial.mends() && result.trial.bench.result->unknowns.size() <= goal.unknowns;
+    return result.trial.mends() && result.trial.advice <= goal.advice &&
+           result.trial.bench.result->unknowns.size() <= goal.unknowns;
   };
   const smt::CheapestChoice found = smt::cheapest_choice(prices, goal.price, does);
   result.proof.trials = found.trials;

@@ -45,6 +45,7 @@ struct RepairGoal {
   std::uint64_t price = 0;
   std::vector<ReportedFinding> mended;
   std::size_t unknowns = 0;  // verdicts that it leaves open
+  std::size_t advice = 0;    // that it brings
 };
 
 struct LeastRepair {

@@ -14,6 +14,9 @@ namespace holdfast::session {
 // Without the blanks and the line end around it.
 std::string_view trimmed(std::string_view line);
 
+// Between blanks.
+std::vector<std::string> words_of(std::string_view text);
+
 // The device in whose section that place lies; invalid if there is none.
 DeviceId device_at(const Network& network, Span where);
 

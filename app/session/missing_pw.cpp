@@ -23,16 +23,6 @@ struct MissingPw {
   std::string line;
 };
 
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  for (std::size_t at = text.find_first_not_of(' '); at != text.npos; at = text.find_first_not_of(' ', at)) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    words.emplace_back(text.substr(at, end - at));
-    at = end;
-  }
-  return words;
-}
-
 std::optional<MissingPw> missing_in(const Commands& commands) {
   for (std::size_t i = 0; i < commands.size(); ++i) {
     const std::vector<std::string>& lines = commands[i].lines;
@@ -47,13 +37,26 @@ bool has_role(const Interface& ac, PwRole role) {
   return std::ranges::any_of(ac.pws, [&](const Pw& pw) { return *pw.role == role; });
 }
 
+const PwTemplate* template_to(const Device& device, std::string_view peer) {
+  const auto found = std::ranges::find_if(
+      device.pw_templates, [&](const PwTemplate& it) { return it.peer && to_string(**it.peer) == peer; });
+  return found == device.pw_templates.end() ? nullptr : &*found;
+}
+
 // The line of a PW of this AC with other ends and another role; its options stay.
-std::optional<std::string> like_sibling(const Network& network, const Pw& sibling, const MissingPw& missing,
-                                        std::string_view role) {
+std::optional<std::string> like_sibling(const Network& network, const Device& device, const Pw& sibling,
+                                        const MissingPw& missing, std::string_view role) {
   std::vector<std::string> words = words_of(command_at(network, sibling.where));
-  if (words.size() < 4 || words[0] != "mpls" || words[1] != "l2vc" || words[2] == "pw-template") return {};
-  words[2] = missing.peer;
-  words[3] = missing.vc_id;
+  if (words.size() < 4 || words[0] != "mpls" || words[1] != "l2vc") return {};
+  if (words[2] == "pw-template" && words.size() > 4) {
+    const PwTemplate* to_peer = template_to(device, missing.peer);
+    if (to_peer == nullptr) return {};
+    words[3] = to_peer->name;
+    words[4] = missing.vc_id;
+  } else {
+    words[2] = missing.peer;
+    words[3] = missing.vc_id;
+  }
   std::erase_if(words, [](const std::string& word) { return word == "secondary" || word == "bypass"; });
   if (!role.empty()) words.emplace_back(role);
   return fmt::format("{}", fmt::join(words, " "));
@@ -62,12 +65,14 @@ std::optional<std::string> like_sibling(const Network& network, const Pw& siblin
 class Places {
  public:
   Places(const Snapshot& snapshot, const Commands& commands, const MissingPw& missing)
-      : snapshot_(snapshot), commands_(commands), missing_(missing) {}
+      : snapshot_(snapshot),
+        commands_(commands),
+        missing_(missing),
+        device_(snapshot.network[commands[missing.part].device]) {}
 
-  std::vector<Commands> all() {
-    const Device& device = snapshot_.network[commands_[missing_.part].device];
-    for (const Interface& ac : device.interfaces) beside_others(ac);
-    for (const Interface& ac : device.interfaces) alone(ac);
+  std::vector<Filling> all() {
+    for (const Interface& ac : device_.interfaces) beside_others(ac);
+    for (const Interface& ac : device_.interfaces) alone(ac);
     return std::move(result_);
   }
 
@@ -80,14 +85,17 @@ class Places {
          {std::pair{PwRole::Primary, ""}, std::pair{PwRole::Secondary, "secondary"},
           std::pair{PwRole::Bypass, "bypass"}}) {
       if (has_role(ac, role)) continue;
-      if (const auto line = like_sibling(snapshot_.network, sibling, missing_, word)) add(ac, {*line});
+      const bool stands_alone = role == PwRole::Bypass && !has_role(ac, PwRole::Secondary);
+      if (const auto line = like_sibling(snapshot_.network, device_, sibling, missing_, word))
+        add(ac, {*line}, stands_alone ? 1 : 0);
     }
     if (ac.pws.size() != 1 || *sibling.role != PwRole::Primary) return;
     const std::string old = command_at(snapshot_.network, sibling.where);
     if (!old.starts_with(kPw)) return;
-    const auto primary = like_sibling(snapshot_.network, sibling, missing_, "");
+    const auto primary = like_sibling(snapshot_.network, device_, sibling, missing_, "");
     for (const char* role : {"secondary", "bypass"}) {
-      if (primary) add(ac, {"undo mpls l2vc", *primary, old + ' ' + role});
+      if (primary)
+        add(ac, {"undo mpls l2vc", *primary, old + ' ' + role}, std::string_view(role) == "bypass" ? 1 : 0);
     }
   }
 
@@ -95,27 +103,28 @@ class Places {
     const bool carries = ac.is_sub ? !ac.vlans.empty() : !ac.mpls.value && !ac.trunk && !ac.tunnel;
     const bool taken = !ac.pws.empty() || ac.vsi || !ac.addresses.empty() || ac.vpn_instance ||
                        ac.member_of || ac.kind == InterfaceKind::Loopback || ac.bridge_domain;
-    if (carries && !taken) add(ac, {missing_.line});
+    if (carries && !taken) add(ac, {missing_.line}, 0);
   }
 
-  void add(const Interface& ac, const std::vector<std::string>& lines) {
+  void add(const Interface& ac, const std::vector<std::string>& lines, int doubt) {
     Commands commands = commands_;
     rules::DeviceCommands& part = commands[missing_.part];
     part = in_views(part.device, {"interface " + ac.name}, lines);
-    result_.push_back(std::move(commands));
+    result_.push_back({std::move(commands), doubt});
   }
 
   const Snapshot& snapshot_;
   const Commands& commands_;
   const MissingPw& missing_;
-  std::vector<Commands> result_;
+  const Device& device_;
+  std::vector<Filling> result_;
 };
 
 }  // namespace
 
-std::vector<Commands> with_missing_pws(const Snapshot& snapshot, const Commands& commands) {
+std::vector<Filling> with_missing_pws(const Snapshot& snapshot, const Commands& commands) {
   const auto missing = missing_in(commands);
-  if (!missing) return {commands};
+  if (!missing) return {{commands, 0}};
   return Places(snapshot, commands, *missing).all();
 }
 

@@ -1,13 +1,14 @@
 #include "app/session/placeholder_values.h"
 
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 #include <functional>
 #include <optional>
 #include <set>
 #include <utility>
 
-#include "app/session/missing_pw.h"
+#include "app/session/line_edit.h"
 
 namespace holdfast::session {
 namespace {
@@ -24,6 +25,7 @@ struct Spot {
   DeviceId device;
   std::string_view view;  // the command that opened the outermost view, or the line itself
   std::string_view line;
+  const std::vector<rules::DeviceCommands>& commands;  // all, as far as they are filled in
 
   const Device& here() const { return snapshot.network[device]; }
 };
@@ -108,6 +110,16 @@ Values vc_ids(const Spot& spot) {
   std::set<std::uint32_t> used;
   for (const pairing::PwEnd& end : spot.net.pw_ends().all()) {
     if (end.vc_id != nullptr) used.insert(**end.vc_id);
+  }
+  // Those that these commands have taken already.
+  for (const rules::DeviceCommands& of_device : spot.commands) {
+    for (const std::string& line : of_device.lines) {
+      for (const std::string& word : words_of(line)) {
+        std::uint32_t number = 0;
+        const auto [end, failed] = std::from_chars(word.data(), word.data() + word.size(), number);
+        if (failed == std::errc() && end == word.data() + word.size()) used.insert(number);
+      }
+    }
   }
   if (!spot.snapshot.pools.contains("vc-id")) return {};  // nobody but the operator gives these out
   return {free_number(spot, "vc-id", used)};
@@ -258,25 +270,25 @@ bool is_key(std::string_view placeholder) {
   return placeholder == "<key>";
 }
 
-std::vector<std::vector<rules::DeviceCommands>> filled_in(
-    const Snapshot& snapshot, const pairing::Pairing& net,
-    const std::vector<rules::DeviceCommands>& commands) {
-  std::vector<std::vector<rules::DeviceCommands>> done;
-  std::vector<std::vector<rules::DeviceCommands>> open = with_missing_pws(snapshot, commands);
+std::vector<Filling> filled_in(const Snapshot& snapshot, const pairing::Pairing& net,
+                               const std::vector<rules::DeviceCommands>& commands) {
+  std::vector<Filling> done;
+  std::vector<Filling> open = with_missing_pws(snapshot, commands);
   while (!open.empty() && done.size() + open.size() <= kMostChoices) {
-    std::vector<rules::DeviceCommands> next = std::move(open.front());
+    Filling next = std::move(open.front());
     open.erase(open.begin());
-    const auto spot = first_open(next);
+    const auto spot = first_open(next.commands);
     if (!spot) {
       done.push_back(std::move(next));
       continue;
     }
-    Values values = values_of({snapshot, net, spot->device, spot->view, spot->line}, spot->placeholder);
+    Values values =
+        values_of({snapshot, net, spot->device, spot->view, spot->line, next.commands}, spot->placeholder);
     if (values.size() > kMostValues) values.resize(kMostValues);
     for (const std::string& value : values) {
       if (value.empty()) continue;
       open.push_back(next);
-      replace_all(open.back(), spot->placeholder, value);
+      replace_all(open.back().commands, spot->placeholder, value);
     }
   }
   return done;

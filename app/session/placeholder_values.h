@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/session/missing_pw.h"
 #include "app/session/snapshot.h"
 #include "solver/pairing/pairing.h"
 #include "solver/rules/finding.h"
@@ -20,8 +21,7 @@ std::vector<std::string> placeholders(std::string_view line);
 bool is_key(std::string_view placeholder);
 
 // The commands with all placeholders but keys filled in, the likeliest first; empty where a value is unknown.
-std::vector<std::vector<rules::DeviceCommands>> filled_in(const Snapshot& snapshot,
-                                                          const pairing::Pairing& net,
-                                                          const std::vector<rules::DeviceCommands>& commands);
+std::vector<Filling> filled_in(const Snapshot& snapshot, const pairing::Pairing& net,
+                               const std::vector<rules::DeviceCommands>& commands);
 
 }  // namespace holdfast::session

@@ -88,7 +88,7 @@ class Mender {
       if (present(it)) left.push_back(current(it));
     }
     if (left.empty() || left.size() > kFew) return false;
-    Advisor advisor(bench_.snapshot);
+    Advisor advisor(bench_.snapshot, bench_.result);
     std::optional<Best> best;
     std::set<std::vector<std::string>> seen;  // commands; findings may share them
     for (const ReportedFinding& it : left) {
@@ -101,7 +101,7 @@ class Mender {
         const std::set<std::string> now = fingerprints_of(*trial.bench.result);
         const auto silenced = std::ranges::count_if(
             left, [&](const ReportedFinding& other) { return !now.contains(other.fingerprint); });
-        const Rank rank{-silenced, candidates[i].doubt, trial.bench.result->unknowns.size(),
+        const Rank rank{-silenced, candidates[i].doubt, trial.advice, trial.bench.result->unknowns.size(),
                         advisor.disruption(candidates[i])};
         if (!best || rank < best->rank) best = Best{rank, std::move(trial), candidates[i]};
       }
@@ -118,8 +118,9 @@ class Mender {
     return true;
   }
 
-  // Fewer findings left, less doubt, fewer verdicts that hang on what was not seen, less disruption.
-  using Rank = std::tuple<std::ptrdiff_t, int, std::size_t, std::uint64_t>;
+  // Fewer findings left, less doubt, less new advice, fewer verdicts that hang on what was not seen, less
+  // disruption.
+  using Rank = std::tuple<std::ptrdiff_t, int, std::size_t, std::size_t, std::uint64_t>;
   struct Best {
     Rank rank;
     Trial trial;
@@ -185,7 +186,8 @@ class Mender {
       credit(wanted);
       return;
     }
-    const std::vector<Candidate> candidates = Advisor(bench_.snapshot).candidates_of(current(wanted));
+    const std::vector<Candidate> candidates =
+        Advisor(bench_.snapshot, bench_.result).candidates_of(current(wanted));
     // Where the rule's own commands cannot be typed, that is the reason, not why a guess fails.
     const bool has_own = std::ranges::any_of(
         candidates, [&](const Candidate& it) { return it.summary == wanted.finding.fix.summary; });
@@ -240,7 +242,7 @@ class Mender {
   bool mend_further(Bench& bench, const ReportedFinding& brought, RepairStep& step, Trial& trial,
                     std::vector<Candidate>& taken) {
     std::size_t asked = 0;
-    for (const Candidate& candidate : Advisor(bench.snapshot).candidates_of(brought)) {
+    for (const Candidate& candidate : Advisor(bench.snapshot, bench.result).candidates_of(brought)) {
       if (trials_.exhausted() || ++asked > kMostCandidates) return false;
       Trial next = trials_.of(bench, candidate.commands, std::span(&brought, 1));
       if (!next.objection.empty()) continue;
@@ -272,6 +274,7 @@ class Mender {
     const auto gone = [&](const ReportedFinding& it) { return !present(it); };
     std::ranges::copy_if(wanted, std::back_inserter(goal.mended), gone);
     goal.unknowns = bench_.result->unknowns.size();
+    goal.advice = trials_.new_advice(*bench_.result);
     LeastRepair least = least_repair(trials_, pool_, goal);
     least_ = least.proof;
     if (!least.cheaper.empty()) instead(std::move(least), std::move(goal.mended));
@@ -280,7 +283,8 @@ class Mender {
   // At the start, where it was compared there.
   std::uint64_t price_of(const Candidate& candidate) const {
     const std::optional<std::size_t> change = pool_.find(candidate);
-    return change ? pool_.changes()[*change].price : Advisor(first_.snapshot).disruption(candidate);
+    return change ? pool_.changes()[*change].price
+                  : Advisor(first_.snapshot, first_.result).disruption(candidate);
   }
 
   // Takes a cheaper repair in place of the one that there is.

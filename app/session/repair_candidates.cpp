@@ -2,16 +2,21 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <utility>
 
 #include "app/session/disruption.h"
 #include "app/session/guesses.h"
+#include "app/session/indirect_repairs.h"
 #include "app/session/placeholder_values.h"
 #include "app/session/value_choice.h"
 #include "solver/pairing/pairing.h"
+#include "solver/rules/rule.h"
 
 namespace holdfast::session {
 namespace {
+
+constexpr std::size_t kMostOfNeighbour = 2;
 
 // Values that somebody has to choose.
 std::vector<std::string> open_values(const std::vector<rules::DeviceCommands>& commands) {
@@ -28,8 +33,8 @@ std::vector<std::string> open_values(const std::vector<rules::DeviceCommands>& c
 
 }  // namespace
 
-struct Advisor::Findings {
-  explicit Findings(const Snapshot& snapshot)
+struct Advisor::Knowledge {
+  explicit Knowledge(const Snapshot& snapshot)
       : net(snapshot.network), demands(demands_of(net)), disruption(snapshot, net) {}
 
   pairing::Pairing net;
@@ -37,20 +42,34 @@ struct Advisor::Findings {
   Disruption disruption;
 };
 
-Advisor::Advisor(std::shared_ptr<const Snapshot> snapshot) : snapshot_(std::move(snapshot)) {}
+Advisor::Advisor(std::shared_ptr<const Snapshot> snapshot, std::shared_ptr<const CheckResult> found)
+    : snapshot_(std::move(snapshot)), found_(std::move(found)) {}
 Advisor::~Advisor() = default;
 
-Advisor::Findings& Advisor::found() {
-  if (!found_) found_ = std::make_unique<Findings>(*snapshot_);
-  return *found_;
+Advisor::Knowledge& Advisor::known() {
+  if (!known_) known_ = std::make_unique<Knowledge>(*snapshot_);
+  return *known_;
 }
 
 std::uint64_t Advisor::disruption(const Candidate& candidate) {
-  return found().disruption.of(candidate.commands);
+  return known().disruption.of(candidate.commands);
 }
 
 std::vector<Candidate> Advisor::candidates_of(const ReportedFinding& reported) {
-  const Findings& known = found();
+  std::vector<Candidate> result = of_its_own(reported);
+  if (reported.finding.fix.commands.empty() || reported.finding.rule->about_failures()) {
+    for (const ReportedFinding* near : neighbours(*found_, reported)) {
+      std::vector<Candidate> more = of_its_own(*near);
+      if (more.size() > kMostOfNeighbour) more.resize(kMostOfNeighbour);
+      std::ranges::move(more, std::back_inserter(result));
+    }
+  }
+  for (Candidate& it : taking_back(snapshot_->network, reported.finding)) result.push_back(std::move(it));
+  return result;
+}
+
+std::vector<Candidate> Advisor::of_its_own(const ReportedFinding& reported) {
+  const Knowledge& known = this->known();
   std::vector<Candidate> result;
   if (auto own = own_candidate(reported)) {
     for (Candidate& instead : in_place_of_strays(*snapshot_, known.net, *own))
@@ -64,8 +83,8 @@ std::vector<Candidate> Advisor::candidates_of(const ReportedFinding& reported) {
   }
   const rules::Fix& fix = reported.finding.fix;
   if (!open_values(fix.commands).empty()) {
-    for (auto& commands : filled_in(*snapshot_, known.net, fix.commands)) {
-      result.push_back({fix.summary, std::move(commands)});
+    for (Filling& it : filled_in(*snapshot_, known.net, fix.commands)) {
+      result.push_back({fix.summary, std::move(it.commands), it.doubt});
     }
   }
   for (Candidate& guess : guesses_for(*snapshot_, reported.finding)) result.push_back(std::move(guess));
@@ -86,7 +105,12 @@ void add_placeholders(std::string_view line, std::vector<std::string>& into) {
 
 std::string lacking(const ReportedFinding& reported) {
   const rules::Fix& fix = reported.finding.fix;
-  if (fix.commands.empty()) return "no commands are known that mend it";
+  if (fix.commands.empty()) {
+    return reported.finding.rule->about_failures() ? "no commands are known that mend it; if it takes a "
+                                                     "link, `holdfast failures --with-link DEV--DEV` "
+                                                     "judges it"
+                                                   : "no commands are known that mend it";
+  }
   const std::vector<std::string> open = open_values(fix.commands);
   if (open.empty()) return {};
   const bool numbers = std::ranges::find(open, "<vc-id>") != open.end();

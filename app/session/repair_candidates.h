@@ -23,24 +23,28 @@ struct Candidate {
 // What candidates are found from, worked out once for a snapshot and when first needed.
 class Advisor {
  public:
-  explicit Advisor(std::shared_ptr<const Snapshot> snapshot);
+  // `found` is what a check of the snapshot with every rule gave.
+  Advisor(std::shared_ptr<const Snapshot> snapshot, std::shared_ptr<const CheckResult> found);
   ~Advisor();
   Advisor(const Advisor&) = delete;
   Advisor& operator=(const Advisor&) = delete;
 
   // In the order in which they are worth trying: the least change of values, or the rule's own commands if
-  // these disturb less; then the rule's commands with what they leave open filled in. Empty: nobody knows.
-  // Commands ask for nothing but keys.
+  // these disturb less; then the rule's commands with what they leave open filled in; then what mends other
+  // findings about the same; then what takes back a line that is to blame. Empty: nobody knows. Commands ask
+  // for nothing but keys.
   std::vector<Candidate> candidates_of(const ReportedFinding& reported);
 
   // How much its commands disturb.
   std::uint64_t disruption(const Candidate& candidate);
 
  private:
-  struct Findings;
-  Findings& found();
+  struct Knowledge;
+  Knowledge& known();
+  std::vector<Candidate> of_its_own(const ReportedFinding& reported);
   std::shared_ptr<const Snapshot> snapshot_;
-  std::unique_ptr<Findings> found_;
+  std::shared_ptr<const CheckResult> found_;
+  std::unique_ptr<Knowledge> known_;
 };
 
 // The rule's own commands, where they leave nothing open.

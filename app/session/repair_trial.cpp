@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "app/session/tolerance.h"
+
 namespace holdfast::session {
 namespace {
 
@@ -31,13 +33,28 @@ std::set<std::string> fingerprints_of(const CheckResult& result) {
 Trials::Trials(std::shared_ptr<const Snapshot> snapshot, const CheckOptions& options, std::size_t most)
     : options_(with_every_rule(options)), left_(most) {
   first_.snapshot = std::move(snapshot);
-  first_.result = std::make_shared<const CheckResult>(check(first_.snapshot, options_));
+  judge(first_);
   accepted_ = fingerprints_of(*first_.result);
   options_.progress = nullptr;
 }
 
+void Trials::judge(Bench& bench) const {
+  CheckOptions options = options_;
+  options.searched = [&bench](const failures::NetworkFailures& found) {
+    bench.survived = std::make_shared<const FailuresResult>(failures_result(bench.snapshot, found));
+  };
+  bench.result = std::make_shared<const CheckResult>(check(bench.snapshot, options));
+}
+
 bool Trials::exhausted() const {
   return left_ == 0 || (options_.cancel != nullptr && options_.cancel->load());
+}
+
+std::size_t Trials::new_advice(const CheckResult& result) const {
+  const auto is_new = [&](const ReportedFinding& it) {
+    return it.finding.severity == rules::Severity::Info && !accepted_.contains(it.fingerprint);
+  };
+  return static_cast<std::size_t>(std::ranges::count_if(result.findings, is_new));
 }
 
 Trial Trials::of(const Bench& from, const std::vector<rules::DeviceCommands>& commands,
@@ -53,7 +70,7 @@ Trial Trials::of(const Bench& from, const std::vector<rules::DeviceCommands>& co
                                   refusal.command.command, refusal.command.reason);
     return trial;
   }
-  trial.bench.result = std::make_shared<const CheckResult>(check(trial.bench.snapshot, options_));
+  judge(trial.bench);
   if (stopped(*trial.bench.result)) {
     trial.objection = "time was up before it was proven";
     return trial;
@@ -66,12 +83,51 @@ Trial Trials::of(const Bench& from, const std::vector<rules::DeviceCommands>& co
     }
   }
   for (const ReportedFinding& it : trial.bench.result->findings) {
-    if (!accepted_.contains(it.fingerprint)) trial.fresh.push_back(it);
+    const bool is_advice = it.finding.severity == rules::Severity::Info;
+    if (!is_advice && !accepted_.contains(it.fingerprint)) trial.fresh.push_back(it);
   }
+  trial.advice = new_advice(*trial.bench.result);
   for (const ReportedFinding& it : trial.bench.result->unknowns) {
     if (is_dodged(it, silences)) trial.fresh.push_back(it);
   }
+  if (options_.k && trial.fresh.empty()) {
+    trial.objection = still_fails(trial.bench, silences);
+    if (trial.objection.empty()) trial.objection = survives_less(trial.bench);
+  }
   return trial;
+}
+
+// A finding about failures is mended when the service lives through them, not when it dies otherwise.
+std::string Trials::still_fails(const Bench& bench, std::span<const ReportedFinding> silences) const {
+  for (const ReportedFinding& it : silences) {
+    if (!it.finding.failure) continue;
+    const std::vector<std::string>& failing = it.finding.failure->elements;
+    for (const ServiceFailureView& service : bench.survived->services) {
+      if (service.id != it.finding.service) continue;
+      const auto fails = [&](ElementId id) {
+        return std::ranges::find(failing, bench.survived->names[id.index]) != failing.end();
+      };
+      const auto is_among = [&](const Counterexample& bad) {
+        return bad.outcome != Outcome::Unknown && std::ranges::all_of(bad.elements, fails);
+      };
+      if (std::ranges::any_of(service.counterexamples, is_among))
+        return fmt::format("its commands let service {} fail in another way", service.id);
+    }
+  }
+  return {};
+}
+
+// The service that pays for the repair, if there is one: taking away what dies under a failure silences a
+// finding as well.
+std::string Trials::survives_less(const Bench& bench) const {
+  for (const ToleranceChange& it : compare_tolerance(*first_.survived, *bench.survived).changes) {
+    if (it.is_gone) return fmt::format("its commands would take service {} away", it.service);
+    if (it.survives_less()) {
+      return fmt::format("its commands would let service {} survive less: it would be lost when {} fails",
+                         it.service, fmt::join(it.lost.front().elements, " and "));
+    }
+  }
+  return {};
 }
 
 // A finding must not be silenced by making its rule undecidable. Other verdicts may come to hang on what was

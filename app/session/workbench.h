@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/session/check.h"
+#include "app/session/failures.h"
 #include "importers/config_edit.h"
 #include "solver/rules/finding.h"
 
@@ -17,6 +18,7 @@ namespace holdfast::session {
 struct Bench {
   std::shared_ptr<const Snapshot> snapshot;
   std::shared_ptr<const CheckResult> result;
+  std::shared_ptr<const FailuresResult> survived;  // where the check asked about failures
   std::map<FileId, std::string> edited;
 };
 

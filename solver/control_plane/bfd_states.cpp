@@ -39,6 +39,10 @@ BfdStates::BfdStates(const pairing::Pairing& net, const FailureUniverse& univers
 
 BfdStates::~BfdStates() = default;
 
+std::vector<pairing::BfdRef> BfdStates::restless(Failed failed) {
+  return tracked_.empty() ? std::vector<pairing::BfdRef>() : settle(failed).restless;
+}
+
 State BfdStates::up(pairing::BfdRef session, Failed failed) {
   if (!std::ranges::binary_search(tracked_, session)) return evaluate(session, routes_, failed);
   return settle(failed).sessions.at(session);
@@ -124,6 +128,10 @@ BfdStates::Settled BfdStates::settle(Failed failed) {
   }
   if (round == most_rounds) {
     now.flapping = true;
+    const Settled next = step(now, Failed(key));
+    for (const auto& [session, state] : next.sessions) {
+      if (state.value != now.sessions[session].value) now.restless.push_back(session);
+    }
     for (auto& [session, state] : now.sessions) state.value = Tri::Unknown;
   }
   return settled_.emplace(key, std::move(now)).first->second;

@@ -25,11 +25,14 @@ class BfdStates {
   State up(pairing::BfdRef session, Failed failed);
   // Whether sessions that static routes track settle.
   bool settles(Failed failed);
+  // The sessions that keep going up and down then, ascending.
+  std::vector<pairing::BfdRef> restless(Failed failed);
 
  private:
   struct Settled {
     std::map<pairing::BfdRef, State> sessions;
     bool flapping = false;
+    std::vector<pairing::BfdRef> restless;
   };
 
   bool is_alone(pairing::BfdRef session) const;

@@ -1,5 +1,7 @@
 #include "solver/control_plane/etrunk_states.h"
 
+#include <utility>
+
 namespace holdfast::control_plane {
 namespace {
 
@@ -10,12 +12,16 @@ bool keys_differ(const Etrunk& a, const Etrunk& b) {
          (*a.key)->fingerprint != (*b.key)->fingerprint;
 }
 
-bool settings_agree(const Etrunk& a, const Etrunk& b) {
-  const auto mode = [](const Etrunk& it) {
-    return it.authentication_mode ? **it.authentication_mode : std::string();
-  };
-  return a.id == b.id && *a.udp_port == *b.udp_port && *a.sequence == *b.sequence && mode(a) == mode(b) &&
-         !keys_differ(a, b);
+// Which mode a device uses that names none is not documented: it may be the other one's.
+Tri modes_agree(const Etrunk& a, const Etrunk& b) {
+  if (a.authentication_mode.has_value() != b.authentication_mode.has_value()) return Tri::Unknown;
+  return tri(!a.authentication_mode || **a.authentication_mode == **b.authentication_mode);
+}
+
+Tri settings_agree(const Etrunk& a, const Etrunk& b) {
+  const bool others_agree =
+      a.id == b.id && *a.udp_port == *b.udp_port && *a.sequence == *b.sequence && !keys_differ(a, b);
+  return others_agree ? modes_agree(a, b) : Tri::Down;
 }
 
 }  // namespace
@@ -23,13 +29,14 @@ bool settings_agree(const Etrunk& a, const Etrunk& b) {
 State EtrunkStates::hellos(const pairing::EtrunkPair& pair, Failed failed) {
   const Etrunk& a = net_[pair.a];
   const Etrunk& b = net_[pair.b];
-  if (!pair.mirrored || !settings_agree(a, b)) return always(Tri::Down);
-  if (a.vpn_instance || b.vpn_instance) {
-    return both(routes_.reach_in_vpn(pair.a.device, **a.peer_address, failed),
-                routes_.reach_in_vpn(pair.b.device, **b.peer_address, failed));
-  }
-  return both(routes_.reach(pair.a.device, **a.peer_address, failed),
-              routes_.reach(pair.b.device, **b.peer_address, failed));
+  const Tri agreed = pair.mirrored ? settings_agree(a, b) : Tri::Down;
+  if (agreed == Tri::Down) return always(Tri::Down);
+  State passing = a.vpn_instance || b.vpn_instance
+                      ? both(routes_.reach_in_vpn(pair.a.device, **a.peer_address, failed),
+                             routes_.reach_in_vpn(pair.b.device, **b.peer_address, failed))
+                      : both(routes_.reach(pair.a.device, **a.peer_address, failed),
+                             routes_.reach(pair.b.device, **b.peer_address, failed));
+  return both(std::move(passing), always(agreed));
 }
 
 State EtrunkStates::hears(pairing::EtrunkRef etrunk, Failed failed) {

@@ -374,6 +374,9 @@ class Teller {
   void flapping() {
     say(StoryPart::Lost, {flow_.a.acs.front().device, {}, {}},
         "the devices never settle: what one of them does makes another one undo it");
+    for (const pairing::BfdRef session : s_.engine().plane.bfd.restless(Failed(s_.failed()))) {
+      circle_of(session);
+    }
     for (const PwEndId id : s_.service().ends) {
       const PwEnd& end = net_[id];
       const bool tracks = end.vsi_peer != nullptr && *end.vsi_peer->track_hub_pw;
@@ -382,6 +385,22 @@ class Teller {
       }
     }
     place_ = "flapping";
+  }
+
+  // A session goes over the route that follows it.
+  void circle_of(pairing::BfdRef session) {
+    for (const StaticRoute& route : net_[session.device].static_routes) {
+      if (!route.bfd_session || net_.bfd().find(session.device, **route.bfd_session) != session) continue;
+      const std::string to = to_string(*route.destination);
+      say(StoryPart::Noticed, {session.device, route.where, {}},
+          fmt::format(
+              "{} drops its route to {} when BFD session {} goes down; without that route the session "
+              "comes up, and with the session the route",
+              device_words(net_, session.device), to, net_[session].name));
+      say(StoryPart::Remedy, {session.device, route.where, {}},
+          fmt::format("if the route to {} did not track the session that goes over it, it would stay", to));
+      blame({session.device, route.where, "follows a session whose way it changes"});
+    }
   }
   Cause of_aps(PortRef ac) const {
     const pairing::AcGroup* group = net_.ac_groups().of(ac);

@@ -1,6 +1,7 @@
 // Why arbiters decide as they do, and why nobody can know.
 
 #include <fmt/format.h>
+#include <utility>
 
 #include "solver/failures/narrative_causes.h"
 #include "solver/failures/narrative_words.h"
@@ -21,10 +22,6 @@ Evidence setting(DeviceId device, const Fact<T>& fact, const Etrunk& block, std:
 bool keys_differ(const Etrunk& a, const Etrunk& b) {
   return a.key && b.key && (*a.key)->form == SecretForm::Clear && (*b.key)->form == SecretForm::Clear &&
          (*a.key)->fingerprint != (*b.key)->fingerprint;
-}
-
-std::string mode_of(const Etrunk& it) {
-  return it.authentication_mode ? **it.authentication_mode : std::string();
 }
 
 }  // namespace
@@ -54,10 +51,9 @@ Cause Causes::of_etrunk_settings(const EtrunkPair& pair) {
   if (*a.sequence != *b.sequence) {
     return both("only one of them checks sequence numbers", a.sequence, b.sequence, "sequence numbers");
   }
-  if (mode_of(a) != mode_of(b)) {
-    return both("their authentication modes differ",
-                a.authentication_mode.value_or(by_default<std::string>({})),
-                b.authentication_mode.value_or(by_default<std::string>({})), "authentication mode");
+  if (a.authentication_mode && b.authentication_mode && **a.authentication_mode != **b.authentication_mode) {
+    return both("their authentication modes differ", *a.authentication_mode, *b.authentication_mode,
+                "authentication mode");
   }
   return {};
 }
@@ -161,6 +157,14 @@ Cause Causes::of_unknown(PortRef ac) {
       return {fmt::format("E-Trunk {} of {} needs the configuration of {}", etrunk.id,
                           device_words(net_, ref.device), peer),
               {{ref.device, etrunk.where, "its partner is not here"}}};
+    }
+    for (const auto& [end, other] : {std::pair(pair->a, pair->b), std::pair(pair->b, pair->a)}) {
+      const auto& mode = net_[other].authentication_mode;
+      if (net_[end].authentication_mode || !mode) continue;
+      return {
+          fmt::format("{} names no authentication mode for E-Trunk {}, and its default is not documented",
+                      device_words(net_, end.device), net_[end].id),
+          {{end.device, net_[end].where, "names no mode"}, {other.device, mode->where, "the other side's"}}};
     }
     for (const EtrunkRef end : {pair->a, pair->b}) {
       const auto& tracked = net_[end].bfd_session;

@@ -42,6 +42,8 @@ std::string_view words(DoubtKind kind) {
       return "the other end of the local connection is not here";
     case DoubtKind::EtrunkPartner:
       return "the E-Trunk's peer is not in the snapshot";
+    case DoubtKind::EtrunkAuthentication:
+      return "one side of the E-Trunk names no authentication mode, and the default is not documented";
     case DoubtKind::EtrunkPriority:
       return "both E-Trunks have one priority";
     case DoubtKind::EtrunkSelection:

@@ -27,6 +27,7 @@ enum class DoubtKind : std::uint8_t {
   NoHubPw,
   LocalConnection,
   EtrunkPartner,
+  EtrunkAuthentication,
   EtrunkPriority,
   EtrunkSelection,
   BfdSession,

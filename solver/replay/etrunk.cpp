@@ -5,8 +5,9 @@
 namespace holdfast::replay {
 namespace {
 
-std::string_view mode_of(const Etrunk& it) {
-  return it.authentication_mode ? std::string_view(**it.authentication_mode) : std::string_view{};
+// Two names of a mode that are not the same; a side that names none may have either.
+bool modes_differ(const Etrunk& a, const Etrunk& b) {
+  return a.authentication_mode && b.authentication_mode && **a.authentication_mode != **b.authentication_mode;
 }
 
 bool mirror(const Etrunk& a, const Etrunk& b) {
@@ -16,8 +17,8 @@ bool mirror(const Etrunk& a, const Etrunk& b) {
 
 // Whether one takes the other's hellos for its partner's.
 bool accepts(const Etrunk& a, const Etrunk& b) {
-  return a.id == b.id && *a.udp_port == *b.udp_port && *a.sequence == *b.sequence &&
-         mode_of(a) == mode_of(b) && mirror(a, b) && !keys_differ(a.key, b.key);
+  return a.id == b.id && *a.udp_port == *b.udp_port && *a.sequence == *b.sequence && !modes_differ(a, b) &&
+         mirror(a, b) && !keys_differ(a.key, b.key);
 }
 
 }  // namespace
@@ -79,7 +80,10 @@ State Etrunks::hellos(EtrunkRef ref) const {
     return routing_->reaches(from.device, **get(to).source_address,
                              instance ? std::string_view(**instance) : std::string_view{});
   };
-  return both(reaches(ref, partner), reaches(partner, ref));
+  const State passing = both(reaches(ref, partner), reaches(partner, ref));
+  const Etrunk& own = get(ref);
+  if (own.authentication_mode.has_value() == get(partner).authentication_mode.has_value()) return passing;
+  return both(passing, unknown({DoubtKind::EtrunkAuthentication, ref.device, own.where}));
 }
 
 // Whether this side takes its partner to be there: by hellos, and by the BFD session that it tracks itself.

@@ -85,6 +85,7 @@ class EtrunkPair {
     text += fmt::format("\n security-key simple Key-{}", draft_.mistake("E-Trunk keys differ", 2) ? side : 7);
     if (sequence_ != draft_.mistake("E-Trunk sequence on one side", 2)) text += "\n sequence enable";
     if (with_bfd_ && !draft_.mistake("E-Trunk tracks BFD on one side", 3)) text += bfd(side);
+    if (draft_.mistake("E-Trunk authentication mode on one side", 1)) text += "\n authentication-mode sha256";
     it.tail.push_back(text + "\n#");
     if (draft_.mistake("E-Trunk UDP ports differ", 1)) it.head.push_back("e-trunk port 1030\n#");
   }

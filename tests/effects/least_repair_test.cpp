@@ -42,7 +42,7 @@ struct Choices {
 
 Choices choices_of(const Repair& repair) {
   Choices all;
-  Advisor advisor(repair.before.snapshot);
+  Advisor advisor(repair.before.snapshot, std::make_shared<const CheckResult>(repair.before));
   ChangePool pool;
   for (const ReportedFinding& it : repair.before.findings) {
     if (it.finding.severity == rules::Severity::Info) continue;
@@ -63,7 +63,7 @@ bool does(const Repair& repair, const std::vector<const Candidate*>& changes) {
   for (const Candidate* it : changes) parts.push_back(it->commands);
   std::vector<rules::DeviceCommands> commands;
   for (auto& [device, lines] : joined(parts)) commands.push_back({device, lines});
-  const Typed result = typed({repair.before.snapshot, nullptr, {}}, commands);
+  const Typed result = typed({repair.before.snapshot, nullptr, nullptr, {}}, commands);
   if (!result.refused.empty()) return false;
   const CheckResult after = check(result.bench.snapshot, {});
   const std::set<std::string> before = fingerprints_of(repair.before);
@@ -72,9 +72,13 @@ bool does(const Repair& repair, const std::vector<const Candidate*>& changes) {
     return std::ranges::none_of(step.mends,
                                 [&](const ReportedFinding& it) { return now.contains(it.fingerprint); });
   });
-  const bool brings = std::ranges::any_of(
-      after.findings, [&](const ReportedFinding& it) { return !before.contains(it.fingerprint); });
-  return mends && !brings && after.unknowns.size() <= repair.after.unknowns.size();
+  const auto brought = [&](const CheckResult& of, bool advice) {
+    return std::ranges::count_if(of.findings, [&](const ReportedFinding& it) {
+      return (it.finding.severity == rules::Severity::Info) == advice && !before.contains(it.fingerprint);
+    });
+  };
+  return mends && brought(after, false) == 0 && brought(after, true) <= brought(repair.after, true) &&
+         after.unknowns.size() <= repair.after.unknowns.size();
 }
 
 TEST_P(BrokenSample, HasNoCheaperRepair) {

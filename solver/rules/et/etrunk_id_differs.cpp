@@ -71,10 +71,20 @@ DeviceCommands renumber(const Pairing& net, EtrunkRef etrunk, std::uint32_t id) 
   return commands;
 }
 
+// A number that no device takes.
+bool is_out_of_range(const Pairing& net, EtrunkRef etrunk) {
+  const Span where = net[etrunk].where;
+  const auto& outside = net[etrunk.device].reading.out_of_range;
+  return std::ranges::any_of(outside, [&](const RangeViolation& it) {
+    return it.where.file == where.file && it.where.line == where.line;
+  });
+}
+
 void compare(const Pairing& net, const EtrunkPair& pair, Judgement& out) {
-  // Where the second device already uses the number for another E-Trunk, the first one changes.
-  const bool taken = pairing::find_etrunk(net.network(), pair.b.device, net[pair.a].id).valid() &&
-                     net[pair.a].id != net[pair.b].id;
+  // The second device changes, unless it already uses the number of the first for another E-Trunk.
+  const bool taken = is_out_of_range(net, pair.a) ||
+                     (pairing::find_etrunk(net.network(), pair.b.device, net[pair.a].id).valid() &&
+                      net[pair.a].id != net[pair.b].id);
   const EtrunkRef changed = taken ? pair.a : pair.b;
   const EtrunkRef kept = taken ? pair.b : pair.a;
   const bool free = !pairing::find_etrunk(net.network(), changed.device, net[kept].id).valid();

@@ -42,6 +42,12 @@ std::string peer_command(const ProtectMember& member) {
   return peer_words(*member.peer, member.negotiation_vc_id);
 }
 
+std::string as_spoke(const Pairing& net, const pairing::PwEnd& end) {
+  // A line that only names the PW takes no `upe`.
+  const std::string line = line_text(net, end.where);
+  return with_words(line.find(" pw ") == line.npos ? line : peer_command(*end.vsi_peer), {}, "upe");
+}
+
 std::string pw_view_command(const Vsi& vsi, const VsiPeer& peer) {
   if (peer.pw_name) return fmt::format("{} pw {}", peer_command(peer), **peer.pw_name);
   const auto taken = [&vsi](const std::string& name) {

@@ -21,6 +21,8 @@ std::string configuration_of(const pairing::PwEnd& end);
 
 // "peer 2.2.2.2" or "peer 2.2.2.2 negotiation-vc-id 7": how the commands of a VSI name one of its PWs.
 std::string peer_command(const VsiPeer& peer);
+// The line that makes the peer once more, as a spoke.
+std::string as_spoke(const pairing::Pairing& net, const pairing::PwEnd& end);
 std::string peer_command(const ProtectMember& member);
 
 // The command that opens the view of a VSI's PW; a name is made up where the PW has none yet. `peer` is one

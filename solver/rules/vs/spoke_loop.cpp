@@ -52,9 +52,7 @@ void check_kind(const Pairing& net, const PwEnd& end, Judgement& out) {
         "and none beyond.",
         upe_name, name_of(net, end.device));
     finding.fix = {"make the PW a spoke",
-                   {in_vsi_ldp(net, end.vsi,
-                               {"undo " + peer_command(*end.vsi_peer),
-                                with_words(line_text(net, end.where), {}, "upe")})}};
+                   {in_vsi_ldp(net, end.vsi, {"undo " + peer_command(*end.vsi_peer), as_spoke(net, end)})}};
   });
 }
 

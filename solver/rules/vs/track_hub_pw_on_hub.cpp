@@ -18,10 +18,9 @@ using pairing::PwEndKind;
 // The far end chooses between this PW and another one: then this is a spoke that lacks `upe`.
 Fix make_spoke(const Pairing& net, const PwEnd& end) {
   const VsiPeer& peer = *end.vsi_peer;
-  const std::string made = line_text(net, peer.where);
   return {fmt::format("make the PW to {} a spoke", far_name(net, end)),
           {in_vsi_ldp(net, end.vsi,
-                      {"undo " + peer_command(peer), made + " upe", pw_view_command(net[end.vsi], peer),
+                      {"undo " + peer_command(peer), as_spoke(net, end), pw_view_command(net[end.vsi], peer),
                        "track hub-pw", "quit"})}};
 }
 

@@ -115,9 +115,9 @@ TEST(FixCommand, DoesNotWriteOverTheInputUnasked) {
 }
 
 TEST(FixCommand, NamesWhatItCannotMend) {
-  const test::Said said = run("SYN005/bad", std::string(HOLDFAST_SOURCE_DIR) + "/tests/rules");
+  const test::Said said = run("SYN005/bad-sysname", std::string(HOLDFAST_SOURCE_DIR) + "/tests/rules");
   EXPECT_EQ(said.status, 1);
-  EXPECT_THAT(said.out, HasSubstr("not mended:\n  error SYN005: LSR ID 1.1.1.1 is used 2 times\n"));
+  EXPECT_THAT(said.out, HasSubstr("not mended:\n  error SYN005: sysname PE1 is used 2 times\n"));
   EXPECT_THAT(said.out, HasSubstr("\n0 of "));
 }
 

@@ -84,7 +84,6 @@ TEST(EtrunkMaster, IsBothWhenHellosAreNotAccepted) {
   EXPECT_EQ(changed([](Side& it) { it.id = "2"; }), kTwoMasters);
   EXPECT_EQ(changed([](Side& it) { it.peer = "10.1.0.1"; }), kTwoMasters);
   EXPECT_EQ(changed([](Side& it) { it.lines = " sequence enable\n"; }), kTwoMasters);
-  EXPECT_EQ(changed([](Side& it) { it.lines = " authentication-mode enhanced-hmac-sha256\n"; }), kTwoMasters);
   EXPECT_EQ(changed([](Side& it) { it.device = "e-trunk port 1030\n#\n"; }), kTwoMasters);
   EXPECT_EQ(changed([](Side& it) { it.lines = " security-key simple Key-1\n"; }), kFirst)
       << "cannot be compared";
@@ -93,6 +92,18 @@ TEST(EtrunkMaster, IsBothWhenHellosAreNotAccepted) {
   Side other = second();
   other.lines = " security-key simple Key-1\n";
   EXPECT_EQ(in_use(keyed, other), kTwoMasters);
+}
+
+// Which mode is the default is not documented.
+TEST(EtrunkMaster, KnowsAuthenticationModesOnlyWhereBothAreNamed) {
+  const auto mode = [](Side side, const std::string& name) {
+    side.lines = " authentication-mode " + name + "\n";
+    return side;
+  };
+  EXPECT_EQ(in_use(mode(first(), "enhanced-hmac-sha256"), mode(second(), "enhanced-hmac-sha256")), kFirst);
+  EXPECT_EQ(in_use(mode(first(), "enhanced-hmac-sha256"), mode(second(), "hmac-sha256")), kTwoMasters);
+  EXPECT_EQ(in_use(first(), mode(second(), "hmac-sha256")), (Both{Level::Up, Level::Unknown}));
+  EXPECT_EQ(in_use(first(), mode(second(), "hmac-sha256"), {kLink}), kTwoMasters) << "alone all the same";
 }
 
 TEST(EtrunkMaster, IsUnknownWithoutAPartnerInSight) {

@@ -233,6 +233,10 @@ void FrameWalk::spread(pairing::VsiRef ref, PortRef from_ac, const PwEnd* from_p
   const Vsi& vsi = s_.net()[ref];
   const VsiPort from = from_pw != nullptr ? vsi_port(*from_pw) : vsi_port(s_.net()[from_ac]);
   bool sent = false;
+  if (*vsi.shutdown) {
+    note(Kind::NoWayOn, from_ac, from_pw != nullptr ? from_pw->id : PwEndId{});
+    return;
+  }
   for (const InterfaceId id : s_.net().vsi_acs().of(ref)) {
     const PortRef ac{ref.device, id};
     if (ac == from_ac || !passes(vsi, from, vsi_port(s_.net()[ac]))) continue;

@@ -297,6 +297,14 @@ std::string no_way_words(const Pairing& net, ServiceEvaluator& states, const PwE
   return fmt::format("no PW and no AC of VSI {} leads on", vsi);
 }
 
+Cause of_shut_down_vsi(const Pairing& net, const WalkStep& last) {
+  const pairing::VsiRef ref = last.end.valid() ? net[last.end].vsi : net.vsi_acs().vsi_of(last.port);
+  if (!ref.valid() || !*net[ref].shutdown) return {};
+  return {fmt::format("VSI {} is shut down", net[ref].name),
+          {{ref.device, net[ref].shutdown.where, "shut down"}},
+          {}};
+}
+
 }  // namespace
 
 Cause end_of(ServiceEvaluator& states, const Flow& flow, const Branch& branch) {
@@ -324,6 +332,7 @@ Cause end_of(ServiceEvaluator& states, const Flow& flow, const Branch& branch) {
               {{net[last.end].device, net[last.end].where, "idle"}},
               {}};
     case Kind::NoWayOn:
+      if (Cause cause = of_shut_down_vsi(net, last); !cause.text.empty()) return cause;
       if (last.end.valid()) return {no_way_words(net, states, net[last.end])};
       return {"no PW of its VSI leads on"};
     case Kind::NoHandOver:

@@ -107,6 +107,7 @@ class Search {
 
   void from_vsi(pairing::VsiRef ref, VsiPort from, PwEndId arrived_on, PortRef from_ac) {
     const Vsi& vsi = s_.net()[ref];
+    if (*vsi.shutdown) return;
     for (const InterfaceId id : s_.net().vsi_acs().of(ref)) {
       const PortRef ac{ref.device, id};
       if (ac != from_ac && passes(vsi, from, vsi_port(s_.net()[ac]))) finish(ac, arrived_on);

@@ -1,5 +1,5 @@
-// A local connection and an LDP PW that protect each other, and PW APS: what random networks do not hold. The
-// failure engine and the replay judge the same sets.
+// A local connection and an LDP PW that protect each other, two ACs in a VSI of one PE, and PW APS: what
+// random networks hold rarely or not at all. The failure engine and the replay judge the same sets.
 
 #include <gtest/gtest.h>
 #include <string>
@@ -91,6 +91,23 @@ TEST(LocalConnection, ABackupLegTakesItDown) {
 TEST(LocalConnection, MastersOnDifferentPesMeetByThePw) {
   Judges judges(test::network_of({pe(1, 10, 20, acs(2, 100, 200)), pe(2, 20, 10, acs(1, 200, 100))}));
   EXPECT_EQ(judges.outcome(), Outcome::Delivered);
+}
+
+// Frames between two ACs of one PE need the VSI, too.
+TEST(LocalSwitching, EndsWithItsVsi) {
+  const auto pe_with = [](const std::string& vsi) {
+    const auto ac = [](const std::string& number) {
+      return "interface GigabitEthernet" + number + "/0/0\n#\ninterface GigabitEthernet" + number +
+             "/0/0.7\n vlan-type dot1q 7\n l2 binding vsi v\n#\n";
+    };
+    return test::network_of(
+        {"sysname PE1\n#\nmpls lsr-id 10.0.0.1\nmpls\n#\nmpls l2vpn\n#\nvsi v static\n pwsignal "
+         "ldp\n  vsi-id 7\n" +
+         vsi + "#\n" + ac("1") + ac("2") + "return\n"});
+  };
+  EXPECT_EQ(Judges(pe_with("")).outcome(), Outcome::Delivered);
+  EXPECT_EQ(Judges(pe_with("")).outcome({"port:PE1:GigabitEthernet2/0/0"}), Outcome::LostUnavoidable);
+  EXPECT_EQ(Judges(pe_with(" shutdown\n")).outcome(), Outcome::LostUnavoidable);
 }
 
 // What PW APS decides is not modelled: a loss that it might avoid is unknown.

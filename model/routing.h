@@ -66,8 +66,9 @@ struct IsisProcess {
   Fact<std::uint32_t> bandwidth_reference;  // Mbit/s
   Fact<bool> auto_cost;                     // costs follow bandwidth
   Fact<std::uint32_t> preference;
-  Fact<bool> overload;                           // `set-overload`: transit avoids it
-  Fact<bool> advertises_default;                 // `default-route-advertise`
+  Fact<bool> overload;               // `set-overload`: transit avoids it
+  Fact<bool> overload_tells_levels;  // and `allow interlevel`: it tells each level of the other all the same
+  Fact<bool> advertises_default;     // `default-route-advertise`
   MaybeFact<std::string> area_authentication;    // level 1; named as in OspfArea
   MaybeFact<std::string> domain_authentication;  // level 2
   MaybeFact<Secret> area_key;

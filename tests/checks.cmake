@@ -17,15 +17,7 @@ if(HOLDFAST_CLANG_FORMAT)
   add_test(NAME format COMMAND ${PROJECT_SOURCE_DIR}/scripts/format --check)
 endif()
 
-option(HOLDFAST_TIDY "clang-tidy over all sources as a test" OFF)
-include(ProcessorCount)
-ProcessorCount(cores)
-
-# Long tests start first and take the processors they use.
-if(HOLDFAST_TIDY)
-  add_test(NAME tidy COMMAND ${PROJECT_SOURCE_DIR}/scripts/tidy --build ${PROJECT_BINARY_DIR})
-  set_tests_properties(tidy PROPERTIES PROCESSORS ${cores} COST 3000 TIMEOUT 3600)
-endif()
+# Long tests start first.
 if(HOLDFAST_TEST_SHARE STREQUAL "NETWORKS")
   # The other share, as scripts/test builds it: a whole program is one test, since each start costs a sanitizer a
   # quarter of a second.

@@ -187,8 +187,9 @@ IsisProcess new_isis(std::uint32_t id, Span where) {
   made.auto_cost = by_default(false, where);
   made.preference = by_default<std::uint32_t>(15, where);
   for (Fact<bool> IsisProcess::*flag :
-       {&IsisProcess::overload, &IsisProcess::advertises_default, &IsisProcess::segment_routing,
-        &IsisProcess::ldp_auto_config, &IsisProcess::bfd, &IsisProcess::ldp_sync, &IsisProcess::shutdown}) {
+       {&IsisProcess::overload, &IsisProcess::overload_tells_levels, &IsisProcess::advertises_default,
+        &IsisProcess::segment_routing, &IsisProcess::ldp_auto_config, &IsisProcess::bfd,
+        &IsisProcess::ldp_sync, &IsisProcess::shutdown}) {
     made.*flag = by_default(false, where);
   }
   return made;

@@ -45,7 +45,8 @@ void Igp::add_nodes() {
       for (const std::uint32_t level : {1U, 2U}) {
         const IsisLevel one = level == 1 ? IsisLevel::Level1 : IsisLevel::Level2;
         if (*process.level != IsisLevel::Level12 && *process.level != one) continue;
-        nodes_.push_back({DeviceId{d}, IgpProtocol::Isis, p, level, *process.preference, !*process.overload});
+        nodes_.push_back({DeviceId{d}, IgpProtocol::Isis, p, level, *process.preference, !*process.overload,
+                          !*process.overload || *process.overload_tells_levels});
       }
     }
     std::stable_sort(nodes_.begin() + static_cast<std::ptrdiff_t>(first), nodes_.end(),

@@ -22,6 +22,7 @@ struct IgpNode {
   std::uint32_t area = 0;     // OSPF area, or IS-IS level (1, 2)
   std::uint32_t preference = 0;
   bool transit = true;            // not an overloaded IS-IS router
+  bool tells_levels = true;       // announces in one area or level what it knows by another
   std::uint32_t graph = 0;        // which connected graph it belongs to when nothing fails
   std::uint32_t local_index = 0;  // its position in that graph
 };

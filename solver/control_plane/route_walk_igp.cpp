@@ -143,7 +143,7 @@ void Routes::Walk::add_across(IgpNodeId node, const Support& basis, std::vector<
   const bool centre = here.area == (here.protocol == IgpProtocol::Ospf ? kBackbone : kLevel2);
   for (const IgpNodeId border : r_.borders_of(here.graph)) {
     const IgpNode& there = r_.igp_[border];
-    if (there.device == here.device) continue;
+    if (there.device == here.device || !there.tells_levels) continue;
     if (centre && !std::ranges::any_of(r_.igp_.siblings(border),
                                        [&](IgpNodeId it) { return announced_in(r_.igp_[it].graph); })) {
       continue;
@@ -178,6 +178,7 @@ std::vector<Routes::Walk::Leg> Routes::Walk::default_legs(DeviceId device) {
     const IgpNode& here = r_.igp_[node];
     if (here.protocol != IgpProtocol::Isis || here.area != kLevel1 || knows_level2(node)) continue;
     for (const IgpNodeId border : r_.borders_of(here.graph)) {
+      if (!r_.igp_[border].transit) continue;
       State attached = always(Tri::Down);
       for (const IgpNodeId up : r_.igp_.siblings(border)) {
         for (const IgpEdge& edge : r_.igp_.edges(up)) {

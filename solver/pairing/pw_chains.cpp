@@ -1,7 +1,6 @@
 // The ways of a PW through switching SPEs.
 
 #include <algorithm>
-#include <ranges>
 
 #include "solver/pairing/pw_ends.h"
 
@@ -51,11 +50,11 @@ std::vector<PwChain> PwEnds::chains(PwEndId start) const {
     }
     // Backup ways are put below, so that the ordinary way comes first.
     const auto sides = of_switched(in.switched);
-    for (const auto& out : std::ranges::reverse_view(sides)) {
-      if ((in.side == SegmentSide::First) == (out.side == SegmentSide::First)) continue;
+    for (auto out = sides.rbegin(); out != sides.rend(); ++out) {
+      if ((in.side == SegmentSide::First) == (out->side == SegmentSide::First)) continue;
       PwChain longer = chain;
-      longer.ends.push_back(out.id);
-      longer.backup = chain.backup || in.side == SegmentSide::Backup || out.side == SegmentSide::Backup;
+      longer.ends.push_back(out->id);
+      longer.backup = chain.backup || in.side == SegmentSide::Backup || out->side == SegmentSide::Backup;
       open.push_back(std::move(longer));
     }
   }

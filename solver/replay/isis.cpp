@@ -81,6 +81,10 @@ bool Isis::in_level(std::size_t node, std::size_t level) const {
   return has_level(*process(node).level, level);
 }
 
+bool Isis::tells_levels(std::size_t node) const {
+  return !*process(node).overload || *process(node).overload_tells_levels;
+}
+
 bool Isis::leaks_down(std::size_t node) const {
   return std::ranges::any_of(process(node).imports,
                              [](const Fact<std::string>& it) { return *it == "isis level-2 into level-1"; });

@@ -38,7 +38,8 @@ class Isis {
   const std::vector<CostEdge>& edges(std::size_t level) const { return edges_[level]; }
   bool same_area(std::size_t a, std::size_t b) const;
   bool in_level(std::size_t node, std::size_t level) const;
-  bool leaks_down(std::size_t node) const;  // tells level 1 the routes of level 2
+  bool tells_levels(std::size_t node) const;  // what one level knows, in the other
+  bool leaks_down(std::size_t node) const;    // tells level 1 the routes of level 2
 
  private:
   void attach(PortRef port, const Interface& interface);

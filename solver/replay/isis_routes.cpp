@@ -50,13 +50,14 @@ IgpRoutes IsisRoutes::toward(const IpPrefix& subnet) const {
   const PathCosts level1(graphs_[kLevel1], advertised(kLevel1, subnet), transit_);
   std::vector<Cost> upward = advertised(kLevel2, subnet);
   for (std::size_t node = 0; node < count; ++node) {
-    if (transit_[node] && isis_->in_level(node, kLevel2)) upward[node] = std::min(upward[node], level1[node]);
+    if (isis_->tells_levels(node) && isis_->in_level(node, kLevel2))
+      upward[node] = std::min(upward[node], level1[node]);
   }
   const PathCosts level2(graphs_[kLevel2], upward, transit_);
   std::vector<Cost> downward(count, kUnreachable);
   for (std::size_t node = 0; node < count; ++node) {
-    const bool tells = transit_[node] && isis_->leaks_down(node) && isis_->in_level(node, kLevel1) &&
-                       isis_->in_level(node, kLevel2);
+    const bool tells = isis_->tells_levels(node) && isis_->leaks_down(node) &&
+                       isis_->in_level(node, kLevel1) && isis_->in_level(node, kLevel2);
     if (tells && !level1.reaches(node)) downward[node] = level2[node];
   }
   const PathCosts leaked(graphs_[kLevel1], downward, transit_);

@@ -97,7 +97,9 @@ class Core {
       if (igp_ == Igp::IsisLevels && level_[d] <= 2 && draft_.chance(60)) {
         it.isis.push_back("import-route isis level-2 into level-1");
       }
-      if (draft_.mistake("IS-IS overload", 2)) it.isis.push_back("set-overload");
+      if (draft_.mistake("IS-IS overload", 2)) {
+        it.isis.push_back(draft_.chance(30) ? "set-overload allow interlevel" : "set-overload");
+      }
       if (draft_.segment_routing) it.isis.push_back("segment-routing mpls");
       if (auto_ldp_) it.isis.push_back("mpls ldp auto-config");
       if (igp_ == Igp::TwoDomains && draft_.chance(6)) it.isis.push_back("import-route ospf 1");

@@ -48,6 +48,11 @@ void bind_circuit_cost(Context& context, const Match& match) {
   context.isis().circuit_cost = cost;
 }
 
+void bind_overload(Context& context, const Match& match) {
+  context.isis().overload = context.fact(!match.has("undo"));
+  context.isis().overload_tells_levels = context.fact(match.has("interlevel"));
+}
+
 void bind_filter(Context& context, const Match&) {
   context.isis().filters.push_back(context.line());
 }
@@ -103,8 +108,8 @@ constexpr auto kProcess = std::to_array<Command>({
     {View::Isis, kPartial,
      "preference { <value:1-255> | route-policy <policy:ref(route-policy)> | route-filter <filter> } *"},
     {View::Isis, kIrrelevant, "set-overload on-startup [ <more:rest> ]"},  // over once the network is steady
-    {View::Isis, kModelled, "set-overload [ <more:rest> ]", set<process_of, &IsisProcess::overload, true>},
-    {View::Isis, kModelled, "undo set-overload", set<process_of, &IsisProcess::overload, false>},
+    {View::Isis, kModelled, "set-overload [ allow { interlevel | external } * ]", bind_overload},
+    {View::Isis, kModelled, "undo set-overload", bind_overload},
     {View::Isis, kModelled, "shutdown", set<process_of, &IsisProcess::shutdown, true>},
     {View::Isis, kModelled, "undo shutdown", set<process_of, &IsisProcess::shutdown, false>},
     {View::Isis, kModelled, "default-route-advertise [ <more:rest> ]",

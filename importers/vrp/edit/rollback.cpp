@@ -1,7 +1,6 @@
 #include "importers/vrp/edit/rollback.h"
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 #include "importers/vrp/edit/line_keys.h"
@@ -58,13 +57,13 @@ void Rollback::typing(const ConfigTree& tree, LineIndex line, std::string comman
 std::vector<std::string> Rollback::commands() const {
   std::vector<std::string> result;
   std::vector<std::string> open;
-  for (const Step& step : std::ranges::reverse_view(steps_)) {
-    if (step.views != open) {
+  for (auto step = steps_.rbegin(); step != steps_.rend(); ++step) {
+    if (step->views != open) {
       result.insert(result.end(), open.size(), "quit");
-      result.insert(result.end(), step.views.begin(), step.views.end());
-      open = step.views;
+      result.insert(result.end(), step->views.begin(), step->views.end());
+      open = step->views;
     }
-    result.insert(result.end(), step.lines.begin(), step.lines.end());
+    result.insert(result.end(), step->lines.begin(), step->lines.end());
   }
   result.insert(result.end(), open.size(), "quit");
   if (!result.empty()) result.emplace_back("commit");

@@ -66,7 +66,7 @@ void print_process(const IsisProcess& isis, Writer& out) {
   out.value("bandwidth-reference", isis.bandwidth_reference);
   out.flag("auto-cost enable", isis.auto_cost);
   out.value("preference", isis.preference);
-  out.flag("set-overload", isis.overload);
+  out.flag(*isis.overload_tells_levels ? "set-overload allow interlevel" : "set-overload", isis.overload);
   out.flag("default-route-advertise", isis.advertises_default);
   print_authentication("area", isis.area_authentication, isis.area_key, out);
   print_authentication("domain", isis.domain_authentication, isis.domain_key, out);

@@ -10,8 +10,6 @@
 #include <tuple>
 #include <vector>
 
-#include "app/session/check.h"
-#include "app/session/load.h"
 #include "tests/importers/vrp/commands/import_text.h"
 #include "tests/support/model_text.h"
 
@@ -150,17 +148,6 @@ TEST(Captures, ASessionLogHoldsTwoDevices) {
   EXPECT_EQ(*devices[1].name, "ASG2");
   ASSERT_TRUE(devices[1].mpls.lsr_id);
   EXPECT_EQ(**devices[1].mpls.lsr_id, v4("10.40.0.2"));
-}
-
-TEST(Captures, KeysThatAnArchiveMaskedLeaveTheComparisonOpen) {
-  session::CheckOptions options;
-  options.select = {"ET004"};
-  const session::CheckResult masked = session::check(
-      session::load_texts({{"DH1.cfg", read("oxidized-DH1.cfg")}, {"DH2.cfg", read("rancid-DH2.cfg")}}),
-      options);
-  EXPECT_THAT(masked.findings, testing::IsEmpty());
-  EXPECT_THAT(masked.unknowns, testing::SizeIs(1));
-  EXPECT_EQ(masked.summary.unknown, 1U);
 }
 
 }  // namespace

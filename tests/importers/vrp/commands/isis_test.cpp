@@ -68,6 +68,17 @@ TEST(Isis, BlocksThatComeTwiceAreOneAndDefaultsAreDocumented) {
   EXPECT_TRUE(device.isis[0].overload.configured());
 }
 
+TEST(Isis, OverloadedRoutersTellLevelsWhereAllowed) {
+  const auto process = [](const std::string& line) {
+    return import_text("isis 1\n " + line + "\n").isis.at(0);
+  };
+  EXPECT_FALSE(*process("set-overload").overload_tells_levels);
+  EXPECT_FALSE(*process("set-overload allow external").overload_tells_levels);
+  EXPECT_TRUE(*process("set-overload allow external interlevel").overload_tells_levels);
+  EXPECT_TRUE(*process("set-overload allow interlevel").overload);
+  EXPECT_FALSE(*process("set-overload on-startup allow interlevel").overload);
+}
+
 TEST(Isis, InterfacesHoldProcessCostLevelAndType) {
   const Device device = import_text(
       "interface GigabitEthernet0/1/0\n"

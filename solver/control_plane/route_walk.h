@@ -79,6 +79,7 @@ class Routes::Walk {
   // Following a leg; see route_walk_leg.cpp.
   State follow(const Leg& leg);
   State follow_step_by_step(const Leg& leg);
+  State session_between(DeviceId a, DeviceId b);
   State carried(const DagHop& hop);
   bool decides_alone(IgpNodeId node, const Leg& leg) const;
   Support path_support(const Leg& leg, IgpNodeId from);

@@ -44,6 +44,14 @@ bool Routes::Walk::lsr_ids_known(IgpNodeId a, IgpNodeId b) const {
   return r_.announces_lsr_id(a) && r_.announces_lsr_id(b);
 }
 
+// LDP neighbours have a session when each reaches the other's LSR ID.
+State Routes::Walk::session_between(DeviceId a, DeviceId b) {
+  const auto id_a = net_.locator().lsr_id(a);
+  const auto id_b = net_.locator().lsr_id(b);
+  if (!id_a || !id_b) return always(Tri::Down);
+  return both(r_.reach(a, ip(*id_b), failed_), r_.reach(b, ip(*id_a), failed_));
+}
+
 State Routes::Walk::carried(const DagHop& hop) {
   State link = r_.adjacencies_.traced(hop.edge->adjacency, failed_);
   const IgpNode& here = r_.igp_[hop.from];
@@ -53,12 +61,8 @@ State Routes::Walk::carried(const DagHop& hop) {
       return link;
     case Carriage::Ldp: {
       if (!hop.edge->ldp) return always(Tri::Down);
-      const auto a = net_.locator().lsr_id(here.device);
-      const auto b = net_.locator().lsr_id(there.device);
-      if (!a || !b) return always(Tri::Down);
       if (lsr_ids_known(hop.from, hop.edge->to)) return link;
-      return all_of(std::move(link), r_.reach(here.device, ip(*b), failed_),
-                    r_.reach(there.device, ip(*a), failed_));
+      return both(std::move(link), session_between(here.device, there.device));
     }
     case Carriage::SrMpls:
       return r_.segment_routing(hop.from) && r_.segment_routing(hop.edge->to) ? link : always(Tri::Down);

@@ -91,6 +91,8 @@ State Routes::Walk::follow_static(DeviceId device, const StaticRoute& route) {
     }
     if (carriage_ == Carriage::SrMpls) continue;
     State way = both(r_.adjacencies_.traced(id, failed_), from(in.device));
+    if (carriage_ == Carriage::Ldp && way.value != Tri::Down)
+      way = both(std::move(way), session_between(device, in.device));
     if (way.value > result.value) taken_[device.index] = {out, in};
     result = either(std::move(result), way);
   }

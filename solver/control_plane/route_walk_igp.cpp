@@ -198,13 +198,25 @@ std::vector<Routes::Walk::Leg> Routes::Walk::default_legs(DeviceId device) {
 
 // Redistribution is not followed: where it could bring the route here, nobody knows.
 State Routes::Walk::redistributed(DeviceId device) {
+  const auto told_by = [&](IgpNodeId into) -> std::optional<State> {
+    for (const IgpNodeId node : r_.igp_.of_device(device)) {
+      if (r_.igp_[node].graph != r_.igp_[into].graph || r_.igp_[into].device == device) continue;
+      const Dag dag = r_.paths_.find(node, into, failed_);
+      if (dag.reached()) return State{Tri::Unknown, path_support({dag, node, into, 0, false, {}}, node)};
+    }
+    return std::nullopt;
+  };
   for (const auto& [from, into] : r_.redistributions_) {
     if (!announced_in(r_.igp_[from].graph)) continue;
-    for (const IgpNodeId node : r_.igp_.of_device(device)) {
-      if (r_.igp_[node].graph != r_.igp_[into].graph) continue;
-      const Dag dag = r_.paths_.find(node, into, failed_);
-      if (dag.reached()) return {Tri::Unknown, path_support({dag, node, into, 0, false, {}}, node)};
-    }
+    if (auto told = told_by(into)) return *std::move(told);
+  }
+  for (const IgpNodeId into : r_.tell_connected_) {
+    if (r_.igp_[into].device != target_.port.device) continue;
+    if (auto told = told_by(into)) return *std::move(told);
+  }
+  for (const IgpNodeId into : r_.tell_static_) {
+    if (statics_of(r_.igp_[into].device).empty()) continue;
+    if (auto told = told_by(into)) return *std::move(told);
   }
   return always(Tri::Down);
 }

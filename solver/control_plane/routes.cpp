@@ -72,12 +72,15 @@ void Routes::find_redistributions() {
     const IgpNode& into = igp_.nodes()[i];
     const auto& imports = imports_of(into);
     if (imports.empty()) continue;
+    const auto takes = [&](std::string_view name) {
+      return std::ranges::any_of(imports, [&](const auto& it) { return *it == name; });
+    };
+    if (takes("direct")) tell_connected_.push_back(IgpNodeId{i});
+    if (takes("static")) tell_static_.push_back(IgpNodeId{i});
     for (const IgpNodeId other : igp_.of_device(into.device)) {
       const IgpNode& from = igp_[other];
       if (from.protocol == into.protocol && from.process == into.process) continue;
-      const std::string name = name_of(from);
-      const bool imported = std::ranges::any_of(imports, [&](const auto& it) { return *it == name; });
-      if (imported) redistributions_.emplace_back(other, IgpNodeId{i});
+      if (takes(name_of(from))) redistributions_.emplace_back(other, IgpNodeId{i});
     }
   }
 }

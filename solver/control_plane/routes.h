@@ -97,6 +97,8 @@ class Routes {
   pairing::FlatIndex<std::uint32_t, IgpNodeId> borders_;
   std::vector<bool> announces_lsr_id_;                            // by node
   std::vector<std::pair<IgpNodeId, IgpNodeId>> redistributions_;  // routes of the first enter the second
+  std::vector<IgpNodeId> tell_connected_;  // processes that take in what their device is connected with
+  std::vector<IgpNodeId> tell_static_;     // or its static routes
   std::optional<PlainGraphs> plain_;
   std::vector<Arrival> arrivals_;  // by node
   std::uint32_t arrival_round_ = 0;

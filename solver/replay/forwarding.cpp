@@ -160,7 +160,7 @@ std::vector<State> Forwarding::arrivals(const std::vector<BestRoute>& routes,
       State now = kDown;
       for (const Hop& hop : routes[d].hops) now = either(now, arrives[hop.to.device.index]);
       if (routes[d].into_tunnel) now = either(now, unknown({DoubtKind::RouteOverTunnel, device, {}}));
-      if (!routes[d].found && may_learn(device, arrives))
+      if (!routes[d].found && may_learn(device, routes, arrives, address))
         now = unknown({DoubtKind::Redistribution, device, {}});
       changed = changed || !(now == arrives[d]);
       arrives[d] = now;
@@ -169,20 +169,37 @@ std::vector<State> Forwarding::arrivals(const std::vector<BestRoute>& routes,
   return arrives;
 }
 
-// Whether somebody who is connected with one of the device's processes puts other routes into it, and gets
-// to the address.
-bool Forwarding::may_learn(DeviceId device, const std::vector<State>& arrives) const {
-  const auto tells = [&](const auto& protocol, const auto& routes, const std::vector<std::size_t>& tellers) {
+// Whether somebody who is connected with one of the device's processes puts his route to the address into it.
+bool Forwarding::may_learn(DeviceId device, const std::vector<BestRoute>& routes,
+                           const std::vector<State>& arrives, const IpAddress& address) const {
+  const auto tells = [&](const auto& protocol, const auto& igp, const std::vector<std::size_t>& tellers) {
     for (const std::size_t teller : tellers) {
       const DeviceId there = protocol.nodes()[teller].device;
       if (there == device || arrives[there.index].down()) continue;
+      if (!brings(there, protocol.process(teller).imports, routes[there.index], address)) continue;
       for (std::size_t own = 0; own < protocol.nodes().size(); ++own) {
-        if (protocol.nodes()[own].device == device && routes.connected(own, teller)) return true;
+        if (protocol.nodes()[own].device == device && igp.connected(own, teller)) return true;
       }
     }
     return false;
   };
   return tells(setup_.ospf, ospf_, ospf_tellers_) || tells(setup_.isis, isis_, isis_tellers_);
+}
+
+// Whether what a process takes in holds the device's own route to the address.
+bool Forwarding::brings(DeviceId device, const std::vector<Fact<std::string>>& imports,
+                        const BestRoute& route, const IpAddress& address) const {
+  const std::vector<PortRef>& owning = setup_.owners.of(address);
+  const bool owns = std::ranges::any_of(owning, [&](PortRef port) { return port.device == device; });
+  const Device& it = setup_.net[device];
+  const auto is_source = [&](const std::string& name) {
+    if (owns || route.source == RouteSource::Connected) return name == "direct";
+    if (route.source == RouteSource::Static) return name == "static";
+    return route.source == RouteSource::Ospf ? name == "ospf " + std::to_string(it.ospf[route.process].id)
+                                             : name == "isis " + std::to_string(it.isis[route.process].id);
+  };
+  return (owns || route.found) &&
+         std::ranges::any_of(imports, [&](const Fact<std::string>& name) { return is_source(*name); });
 }
 
 }  // namespace holdfast::replay

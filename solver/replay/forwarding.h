@@ -55,7 +55,10 @@ class Forwarding {
                        const std::vector<RouteOffer>& learned) const;
   Offers learned(const IpAddress& address) const;
   std::vector<State> arrivals(const std::vector<BestRoute>& routes, const IpAddress& address) const;
-  bool may_learn(DeviceId device, const std::vector<State>& arrives) const;
+  bool may_learn(DeviceId device, const std::vector<BestRoute>& routes, const std::vector<State>& arrives,
+                 const IpAddress& address) const;
+  bool brings(DeviceId device, const std::vector<Fact<std::string>>& imports, const BestRoute& route,
+              const IpAddress& address) const;
 
   RoutingSetup setup_;
   World world_;

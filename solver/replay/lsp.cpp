@@ -41,10 +41,15 @@ PortRef Lsps::egress_loopback(DeviceId device) const {
 // one is passed over.
 template <class Carries>
 State Lsps::hand_upstream(const Forwarding& world, DeviceId ingress, DeviceId egress, Carries carries) const {
-  const std::vector<BestRoute>& routes = world.toward(ip(**setup_.net[egress].mpls.lsr_id)).routes;
+  const Destination& destination = world.toward(ip(**setup_.net[egress].mpls.lsr_id));
+  const std::vector<BestRoute>& routes = destination.routes;
   const std::vector<DeviceId> devices = on_the_way(ingress, routes);
   std::map<DeviceId, State> has;
   has[egress] = known(world.world().interface(egress_loopback(egress)));
+  // A device that has no route may have one that nobody knows of, and the label with it.
+  for (const DeviceId device : devices) {
+    if (device != egress && !routes[device.index].found) has[device] = destination.arrives[device.index];
+  }
   for (bool changed = true; changed;) {
     changed = false;
     for (const DeviceId device : devices) {

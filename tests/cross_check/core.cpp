@@ -103,6 +103,8 @@ class Core {
       if (draft_.segment_routing) it.isis.push_back("segment-routing mpls");
       if (auto_ldp_) it.isis.push_back("mpls ldp auto-config");
       if (igp_ == Igp::TwoDomains && draft_.chance(6)) it.isis.push_back("import-route ospf 1");
+      if (draft_.chance(2))
+        it.isis.push_back(draft_.chance(50) ? "import-route direct" : "import-route static");
       if (!draft_.mistake("loopback outside of IS-IS", 2)) {
         it.interface("LoopBack0").push_back("isis enable 1");
         if (draft_.segment_routing) {

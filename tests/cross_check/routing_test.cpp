@@ -78,5 +78,24 @@ TEST(Routing, LabelsOverAStaticRouteTakeTheSessionOfTheNeighbours) {
   EXPECT_EQ(Judges(statics("")).outcome(), Outcome::LostUnavoidable);
 }
 
+// What A takes in of its own may hold its loopback address, which IS-IS does not announce.
+TEST(Routing, WhatAProcessTakesInIsUnknownOnlyWhereItCouldBringTheRoute) {
+  const auto row = [](const std::string& imports) {
+    const std::string on = " isis enable 1\n";
+    const auto process = [](int number, const std::string& lines) {
+      return "isis 1\n is-level level-2\n cost-style wide\n network-entity 49.0001.0000.0000.000" +
+             std::to_string(number) + ".00\n" + lines + "#\n";
+    };
+    return test::network_of(
+        {router(1, loopback(1, "") + port("GigabitEthernet1/0/0", "10.1.0.1", on) + ac(2),
+                process(1, imports)),
+         router(2, loopback(2, on) + port("GigabitEthernet1/0/0", "10.1.0.2", on) + ac(1), process(2, ""))});
+  };
+  EXPECT_EQ(Judges(row("")).outcome(), Outcome::LostUnavoidable);
+  EXPECT_EQ(Judges(row(" import-route ospf 1\n")).outcome(), Outcome::LostUnavoidable) << "there is no OSPF";
+  EXPECT_EQ(Judges(row(" import-route static\n")).outcome(), Outcome::LostUnavoidable);
+  EXPECT_EQ(Judges(row(" import-route direct\n")).outcome(), Outcome::Unknown);
+}
+
 }  // namespace
 }  // namespace holdfast::cross_check

@@ -67,20 +67,21 @@ void RepairRun::set_study(const StudyPtr& study) {
   drop();
 }
 
-void RepairRun::start(std::vector<std::string> findings) {
+void RepairRun::start(std::vector<std::string> findings, std::optional<std::size_t> k) {
   if (!study_) return;
   // A large network takes a while to go: the worker lets go of the old one, after those who have shown it.
   RepairPtr old = std::exchange(result_, nullptr);
   running_ = true;
   emit started();
   lane_.replace(
-      [study = study_, findings = std::move(findings), old = std::move(old),
+      [study = study_, findings = std::move(findings), k, old = std::move(old),
        told = throttled(this,
                         [this](const QString& stage, int done, int total) {
                           if (running_ && stage == u"mending") emit progressed(done, total);
                         })](const std::atomic<bool>& cancel) {
         session::RepairOptions options;
         options.only = findings;
+        options.check.k = k;
         options.check.jobs = std::max(1U, std::thread::hardware_concurrency());
         options.check.progress = told;
         options.check.cancel = &cancel;

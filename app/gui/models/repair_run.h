@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <memory>
+#include <optional>
 
 #include "app/gui/models/lane.h"
 #include "app/gui/models/rows_model.h"
@@ -21,8 +22,9 @@ class RepairRun : public QObject {
   explicit RepairRun(QObject* parent = nullptr);
 
   void set_study(const StudyPtr& study);
-  // Of these fingerprints; of none: every error and warning.
-  void start(std::vector<std::string> findings);
+  // Of these fingerprints; of none: every error and warning. With k, losses under so many failures at once
+  // are mended, too, and the proof asks about them.
+  void start(std::vector<std::string> findings, std::optional<std::size_t> k = {});
   void cancel();
   // Forgets the result.
   void drop();

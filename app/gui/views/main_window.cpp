@@ -70,7 +70,8 @@ void MainWindow::build() {
   bottom_ = new BottomTabs(
       {workspace_, selection_, what_if_, failures_, repair_, candidates_, problems_, *map_, look_}, this);
   files_ = new FileCommands(workspace_, what_if_, *map_, look_, this);
-  previews_ = new Previews({selection_, repair_, candidates_, *map_, *config_, *bottom_, actions_}, this);
+  previews_ =
+      new Previews({selection_, failures_, repair_, candidates_, *map_, *config_, *bottom_, actions_}, this);
 
   right_ = new QSplitter(Qt::Vertical, this);
   right_->addWidget(inspector_);

@@ -44,8 +44,13 @@ void Previews::join_links() {
           [this] { parts_.candidates.drop(parts_.candidates.current()); });
 }
 
+std::optional<std::size_t> Previews::searched() const {
+  const FailuresPtr& result = parts_.failures.result();
+  return result ? std::optional(result->k) : std::nullopt;
+}
+
 void Previews::mend_all() {
-  parts_.repair.start({});
+  parts_.repair.start({}, searched());
 }
 
 void Previews::mend_problem() {
@@ -55,7 +60,7 @@ void Previews::mend_problem() {
   } else if (it->finding.verdict == rules::Verdict::Unknown) {
     emit problem(tr("what is not decided cannot be mended"));
   } else {
-    parts_.repair.start({it->fingerprint});
+    parts_.repair.start({it->fingerprint}, searched());
   }
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "app/gui/models/candidates.h"
+#include "app/gui/models/failure_search.h"
 #include "app/gui/models/repair_run.h"
 #include "app/gui/models/selection.h"
 #include "app/gui/topology/map_view.h"
@@ -23,6 +24,7 @@ class Previews : public QObject {
  public:
   struct Parts {
     Selection& selection;
+    FailureSearch& failures;
     RepairRun& repair;
     Candidates& candidates;
     MapPanel& map;
@@ -50,6 +52,8 @@ class Previews : public QObject {
     Selection::Kept selection;
   };
   void join_repair();
+  // As many failures at once as the last search looked at: what it has found is mended with the rest.
+  std::optional<std::size_t> searched() const;
   void judge(DeviceId a, DeviceId b);
   void join_links();
   void keep();

@@ -1,9 +1,12 @@
 #include "app/gui/models/repair_run.h"
 
 #include <QAbstractItemModelTester>
+#include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <string_view>
 
+#include "solver/rules/rule.h"
 #include "tests/gui/support/model_lines.h"
 #include "tests/gui/support/study.h"
 #include "tests/gui/support/waiting.h"
@@ -74,6 +77,21 @@ TEST_F(RepairRunTest, WhatWasNotAskedForStaysAndIsTold) {
   QStringList told;
   for (const Row& row : proof_rows(repair)) told.append(row.children.front().cells.front());
   EXPECT_EQ(told.size(), static_cast<qsizetype>(1 + repair.after.findings.size()));
+}
+
+TEST_F(RepairRunTest, LossesUnderFailuresAreMendedWhereTheyAreAskedFor) {
+  run.set_study(study_of("hvpls-track-hub-pw/broken-no-track-hub-pw"));
+  run.start({}, 1);
+  ASSERT_TRUE(wait_until([this] { return !run.is_running(); }));
+  ASSERT_NE(run.result(), nullptr);
+  const auto losses = [](const session::CheckResult& result) {
+    return std::ranges::count_if(result.findings, [](const session::ReportedFinding& it) {
+      return std::string_view(it.finding.rule->code) == "SV001";
+    });
+  };
+  EXPECT_GT(losses(run.result()->before), 0);
+  EXPECT_EQ(losses(run.result()->after), 0);
+  EXPECT_TRUE(run.result()->remaining.empty());
 }
 
 TEST_F(RepairRunTest, NothingToMendIsAProblemAndNoResult) {

@@ -81,7 +81,7 @@ TEST_F(RepairRunTest, WhatWasNotAskedForStaysAndIsTold) {
 
 TEST_F(RepairRunTest, LossesUnderFailuresAreMendedWhereTheyAreAskedFor) {
   run.set_study(study_of("hvpls-track-hub-pw/broken-no-track-hub-pw"));
-  run.start({}, 1);
+  run.start({}, 2);
   ASSERT_TRUE(wait_until([this] { return !run.is_running(); }));
   ASSERT_NE(run.result(), nullptr);
   const auto losses = [](const session::CheckResult& result) {

@@ -72,7 +72,7 @@ void add_format_option(CLI::App& app, std::vector<std::string>& formats) {
   std::vector<std::string> names;
   names.reserve(kFormats.size());
   for (const Format& it : kFormats) names.emplace_back(it.name);
-  add_format_option(app, formats, std::move(names));
+  add_format_option(app, formats, names);
 }
 
 std::vector<WantedFormat> wanted_formats(const std::vector<std::string>& formats, const std::string& usual) {

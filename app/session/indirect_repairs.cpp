@@ -80,7 +80,7 @@ std::vector<Candidate> taking_back(const Network& network, const rules::Finding&
     const std::string line = command_at(network, it.where);
     if (!only_tunes(line)) continue;
     const std::size_t tracks = line.find(" track ");
-    const auto instead = [&](std::vector<std::string> commands) {
+    const auto instead = [&](const std::vector<std::string>& commands) {
       result.push_back({fmt::format("do without `{}`", commands.size() > 1 ? line.substr(tracks + 1) : line),
                         {in_views(it.device, views_around(network, it.where), commands)},
                         1});

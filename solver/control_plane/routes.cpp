@@ -75,8 +75,8 @@ void Routes::find_redistributions() {
     const auto takes = [&](std::string_view name) {
       return std::ranges::any_of(imports, [&](const auto& it) { return *it == name; });
     };
-    if (takes("direct")) tell_connected_.push_back(IgpNodeId{i});
-    if (takes("static")) tell_static_.push_back(IgpNodeId{i});
+    if (takes("direct")) tell_connected_.emplace_back(i);
+    if (takes("static")) tell_static_.emplace_back(i);
     for (const IgpNodeId other : igp_.of_device(into.device)) {
       const IgpNode& from = igp_[other];
       if (from.protocol == into.protocol && from.process == into.process) continue;

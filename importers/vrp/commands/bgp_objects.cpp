@@ -14,7 +14,7 @@ auto& ensure_group(Groups& groups, const Fact<std::string>& name, const Settings
     if (*group.name == *name) return group;
   }
   auto& group = groups.emplace_back();
-  group.name = std::move(name);
+  group.name = name;
   group.settings = fresh;
   return group;
 }

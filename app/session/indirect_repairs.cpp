@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -18,16 +19,16 @@ constexpr std::size_t kMostNeighbours = 8;
 
 using Lines = std::set<std::pair<FileId, std::uint32_t>>;
 
-void add_lines(const std::vector<rules::Evidence>& evidence, Lines& lines, std::set<DeviceId>& devices) {
+void add_lines(std::span<const rules::Evidence> evidence, Lines& lines, std::set<DeviceId>& devices) {
   for (const rules::Evidence& it : evidence) {
     if (it.where.known()) lines.insert({it.where.file, it.where.line});
     if (it.device.valid()) devices.insert(it.device);
   }
 }
 
-const std::vector<rules::Evidence>& blame_of(const rules::Finding& finding) {
-  static const std::vector<rules::Evidence> none;
-  return finding.failure ? finding.failure->story.blame : none;
+std::span<const rules::Evidence> blame_of(const rules::Finding& finding) {
+  if (!finding.failure) return {};
+  return finding.failure->story.blame;
 }
 
 // How near a finding is to the lines and devices of another; the least is nearest.
@@ -75,7 +76,7 @@ std::vector<const ReportedFinding*> neighbours(const CheckResult& found, const R
 std::vector<Candidate> taking_back(const Network& network, const rules::Finding& finding) {
   std::vector<Candidate> result;
   const bool names_nothing = std::string_view(finding.rule->code) == "SYN003";
-  for (const rules::Evidence& it : names_nothing ? finding.evidence : blame_of(finding)) {
+  for (const rules::Evidence& it : names_nothing ? std::span(finding.evidence) : blame_of(finding)) {
     if (!it.where.known() || !it.device.valid()) continue;
     const std::string line = command_at(network, it.where);
     if (!only_tunes(line)) continue;
